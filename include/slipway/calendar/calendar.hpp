@@ -1,0 +1,152 @@
+#pragma once
+// Working time. The only place where an instant moves by working time (SEMANTICS §1).
+
+#include "slipway/base/date.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway {
+
+/// A working period of one day in minutes after midnight, half-open: 480..720 is 08:00-12:00; `to` is at most 1440.
+struct Period {
+    std::uint16_t from = 0;
+    std::uint16_t to = 0;
+
+    friend auto operator<=>(const Period&, const Period&) = default;
+};
+
+/// The periods of one day: sorted, not empty each, not overlapping.
+using DayHours = std::vector<Period>;
+
+/// What a dated exception says of one day; it beats the weekly pattern whether it takes work away or adds it.
+struct DayException {
+    DayHours hours;
+    std::string name; ///< "春节"; empty when the record gives none
+};
+
+/// What a calendar is made of, before it is compiled.
+struct CalendarRules {
+    std::array<DayHours, 7> week; ///< Monday first
+    std::map<Date, DayException> exceptions;
+    Minutes per_day{480};                ///< converts "1wd"; also the divisor of every figure in working days
+    int days_per_week = 5;               ///< converts "1w"
+    int days_per_month = 21;             ///< converts "1mo"
+    std::optional<Date> published_until; ///< dates after it are provisional: no holiday notice covers them yet
+};
+
+enum class DurationUnit { minutes, hours, working_days, calendar_days, weeks, months };
+
+/// A duration as written: "40wd", "14mo", "30cd", "6h", "-5wd". It becomes minutes once, by the calendar it belongs to.
+struct DurationText {
+    double amount = 0;
+    DurationUnit unit = DurationUnit::working_days;
+
+    friend bool operator==(const DurationText&, const DurationText&) = default;
+};
+
+/// Reads a duration; `min`, `h`, `wd`, `cd`, `w` and `mo` are the units, decimals and a leading minus are legal. Nothing for anything else.
+[[nodiscard]] std::optional<DurationText> parse_duration(std::string_view text);
+
+/// A compiled calendar: adding and measuring working time cost O(1), without walking days.
+/// It knows [first_day, last_day]; what lies outside is held at that edge, so that every function stays monotone.
+class Calendar {
+public:
+    /// Precondition: some day in the week or among the exceptions has working time.
+    explicit Calendar(const CalendarRules& rules);
+
+    /// Working minutes from the start of first_day up to `instant`.
+    [[nodiscard]] Minutes work_before(Instant instant) const noexcept {
+        const auto day = day_index(instant);
+        if (day < 0) { return Minutes{0}; }
+        if (day >= day_count) { return total_; }
+        const auto minute = static_cast<std::int32_t>((instant - Instant{first_day}).count()) - day * minutes_per_civil_day;
+        return Minutes{work_before_day_[static_cast<std::size_t>(day)] + worked(pattern_of_day_[static_cast<std::size_t>(day)], minute)};
+    }
+
+    /// The instant at which the working minute number `work` (from 0) begins: the latest instant with that much work before it.
+    [[nodiscard]] Instant start_at(Minutes work) const noexcept;
+    /// The instant at which `work` minutes are done: the earliest instant with that much work before it.
+    [[nodiscard]] Instant finish_at(Minutes work) const noexcept;
+
+    /// `instant` itself when it lies in working time or begins it, else the next beginning of work.
+    [[nodiscard]] Instant next_work(Instant instant) const noexcept { return start_at(work_before(instant)); }
+    /// `instant` itself when work ends at it or goes on just before it, else the last end of work before it.
+    [[nodiscard]] Instant previous_work(Instant instant) const noexcept { return finish_at(work_before(instant)); }
+
+    /// ⊕: `work` minutes later (walking forward ends with the last minute walked), or earlier when negative; zero moves nothing.
+    [[nodiscard]] Instant add(Instant instant, Minutes work) const noexcept {
+        if (work == Minutes{0}) { return instant; }
+        const auto reached = work_before(instant) + work;
+        return work > Minutes{0} ? finish_at(reached) : start_at(reached);
+    }
+    /// ⊖: the same in the other direction.
+    [[nodiscard]] Instant subtract(Instant instant, Minutes work) const noexcept { return add(instant, -work); }
+
+    /// Signed working minutes between two instants.
+    [[nodiscard]] Minutes between(Instant from, Instant to) const noexcept { return work_before(to) - work_before(from); }
+
+    /// Whether an instant is held at an edge of the years that the calendar knows: no working time before it, or none after it.
+    [[nodiscard]] bool at_edge(Instant instant) const noexcept {
+        const auto work = work_before(instant);
+        return work <= Minutes{0} || work >= total_;
+    }
+
+    [[nodiscard]] bool works(Date day) const noexcept;
+    /// Days with any working time in (after, until]; negative when `until` lies before `after`.
+    [[nodiscard]] int working_days(Date after, Date until) const noexcept;
+    /// First working instant of a day, its midnight when nobody works then. The instant of an actual start.
+    [[nodiscard]] Instant start_of_day(Date day) const noexcept;
+    /// Last working instant of a day, the next midnight when nobody works then. The instant of an actual finish, a deadline, a commitment.
+    [[nodiscard]] Instant end_of_day(Date day) const noexcept;
+
+    /// Minutes of a written duration by this calendar's own day, week and month.
+    /// Calendar days count as days here: use them with `every_day`.
+    [[nodiscard]] Minutes minutes(const DurationText& duration) const noexcept;
+    [[nodiscard]] Minutes per_day() const noexcept { return per_day_; }
+    [[nodiscard]] std::optional<Date> published_until() const noexcept { return published_until_; }
+    /// Name of the exception of that day, when it has one.
+    [[nodiscard]] std::optional<std::string_view> exception_name(Date day) const;
+    /// Whether the weekly pattern alone would work on that day.
+    [[nodiscard]] bool works_by_pattern(Date day) const noexcept;
+
+private:
+    static constexpr std::int32_t minutes_per_civil_day = 1440;
+    static constexpr std::int32_t day_count = static_cast<std::int32_t>((last_day - first_day).count()) + 1;
+    static constexpr std::int32_t bucket_minutes = 512;
+
+    /// One distinct day: its periods with the work done before each.
+    struct Pattern {
+        std::vector<Period> periods;
+        std::vector<std::int32_t> work_before;
+    };
+
+    static std::int32_t day_index(Instant instant) noexcept { return static_cast<std::int32_t>((day_of(instant) - first_day).count()); }
+    [[nodiscard]] std::int32_t worked(std::uint16_t pattern, std::int32_t minute) const noexcept;
+    [[nodiscard]] std::uint16_t pattern_index(const DayHours& hours);
+    void index_worked_days();
+
+    std::vector<Pattern> patterns_;
+    std::array<std::uint16_t, 7> pattern_of_weekday_{};
+    std::vector<std::uint16_t> pattern_of_day_;
+    std::vector<std::int32_t> work_before_day_; ///< by day
+    std::vector<std::int32_t> worked_day_;      ///< the days with work, ascending
+    std::vector<std::int32_t> bucket_;          ///< work / bucket_minutes → index into worked_day_ of the day it falls on
+    std::map<Date, std::string> exception_names_;
+    Minutes total_{0};
+    Minutes per_day_;
+    int days_per_week_;
+    int days_per_month_;
+    std::optional<Date> published_until_;
+};
+
+/// The calendar in which calendar days are counted: the longest day of `rules` on all seven days of every week, so that n cd from day d end
+/// with day d+n−1 and join the working day on both sides (SEMANTICS §1).
+[[nodiscard]] CalendarRules every_day(const CalendarRules& rules);
+
+} // namespace slipway

@@ -1,0 +1,86 @@
+#pragma once
+// Commands are rows of one table: name, group, one line, an example, options, function. Help, completion and the completeness test read it.
+
+#include "slipway/cli/cli.hpp"
+#include "slipway/report/report.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace slipway {
+
+/// Every option of every command, as written.
+struct Options {
+    // global
+    std::string folder;
+    std::string as_of;
+    std::string store;
+    std::string language;
+    std::string format = "text";
+    std::string color = "auto";
+    std::string recorded_at;
+    std::string known_at;
+    bool excel = false;
+    // of commands
+    std::vector<std::string> keys;
+    std::string topic;
+    bool all = false;
+    bool best = false;
+    std::string fail_on;
+    std::string severity;
+    bool publish = false;
+    std::string published;
+    std::string started;
+    std::string finished;
+    std::string remaining;
+    std::string expected;
+    std::string resolved;
+    std::string note;
+    std::string by;
+    std::string source;
+};
+
+/// What a command works with: the options, checked, and the surroundings.
+struct Call {
+    const Options& options;
+    const Surroundings& surroundings;
+    const CLI::App& app; ///< the whole command line, for help and completion
+    Date as_of{};
+    std::string recorded_at;
+    std::optional<std::string> known_at;
+    Format format = Format::text;
+    std::optional<Language> language; ///< absent: the portfolio's
+    bool color_out = false;
+    bool color_err = false;
+};
+
+struct Command {
+    std::string_view name;
+    std::string_view group;
+    std::string_view summary;
+    std::string_view example;
+    void (*configure)(CLI::App& app, Options& options);
+    Exit (*run)(const Call& call);
+};
+
+[[nodiscard]] std::span<const Command> commands() noexcept;
+
+Exit run_check(const Call& call);
+Exit run_schedule(const Call& call);
+Exit run_critical(const Call& call);
+Exit run_why(const Call& call);
+Exit run_update(const Call& call);
+Exit run_weekly(const Call& call);
+Exit run_alerts(const Call& call);
+Exit run_help(const Call& call);
+Exit run_completion(const Call& call);
+
+} // namespace slipway

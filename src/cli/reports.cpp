@@ -1,0 +1,87 @@
+// Commands that read, compute and print one report.
+
+#include "cli/session.hpp"
+#include "slipway/report/check.hpp"
+#include "slipway/report/tables.hpp"
+#include "slipway/report/why.hpp"
+
+#include <algorithm>
+
+namespace slipway {
+namespace {
+
+constexpr std::size_t listed_paths = 20;
+
+Exit threshold(const Call& call, const std::vector<Finding>& findings, std::string_view otherwise) {
+    const auto word = call.options.fail_on.empty() ? otherwise : std::string_view{call.options.fail_on};
+    const auto level = value_of(severity_words, word);
+    const bool reached = level && std::ranges::any_of(findings, [&](const Finding& finding) { return finding.severity <= *level; });
+    return reached ? Exit::threshold : Exit::done;
+}
+
+} // namespace
+
+Exit run_schedule(const Call& call) {
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    const auto projects = chosen_projects(call, session->portfolio());
+    if (!projects) { return Exit::input; }
+    print(call, schedule_report(session->portfolio(), session->outlook, *projects, session->language), session->language);
+    return Exit::done;
+}
+
+Exit run_critical(const Call& call) {
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    const auto projects = chosen_projects(call, session->portfolio());
+    if (!projects) { return Exit::input; }
+    const bool for_programs = call.format != Format::text && call.format != Format::md;
+    const bool whole = call.options.all || !call.options.keys.empty() || for_programs;
+    print(call,
+          critical_report(session->portfolio(), session->outlook, *projects, whole ? std::nullopt : std::optional{listed_paths},
+                          session->language),
+          session->language);
+    return Exit::done;
+}
+
+Exit run_why(const Call& call) {
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    const auto activity = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);
+    if (!activity) { return Exit::input; }
+    const auto answer = why(session->portfolio(), session->outlook, *activity, call.options.best ? Scenario::best : Scenario::likely);
+    print(call, why_report(session->portfolio(), session->outlook, answer, session->language), session->language);
+    return Exit::done;
+}
+
+Exit run_alerts(const Call& call) {
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    auto findings = find(session->portfolio(), session->outlook);
+    const auto code = threshold(call, findings, "red");
+    const auto least =
+        *value_of(severity_words, call.options.severity.empty() ? std::string_view{"amber"} : std::string_view{call.options.severity});
+    std::erase_if(findings, [&](const Finding& finding) { return finding.severity > least; });
+    print(call, alerts_report(session->portfolio(), call.as_of, findings, session->language), session->language);
+    return code;
+}
+
+Exit run_check(const Call& call) {
+    auto checked = load_checked(call.options);
+    const auto errors = std::ranges::count(checked.loaded.diagnostics, DiagnosticSeverity::error, &Diagnostic::severity);
+    print(call, checked.loaded.diagnostics, checked.loaded.sources);
+    std::vector<Finding> findings;
+    const auto& portfolio = checked.loaded.portfolio;
+    if (errors == 0) {
+        // Of the day's findings only those that speak of the records themselves.
+        const auto day = outlook(portfolio, std::move(*checked.network), {}, call.as_of);
+        findings = find(portfolio, day);
+        std::erase_if(findings, [](const Finding& finding) { return finding.code != "stage-conflict"; });
+    }
+    const auto language = call.language.value_or(portfolio.language);
+    print(call, check_report(checked.loaded, findings, call.as_of, language), language);
+    if (errors > 0) { return Exit::input; }
+    return threshold(call, findings, "");
+}
+
+} // namespace slipway

@@ -1,0 +1,161 @@
+// Rules about dates and promises of whole projects.
+
+#include "findings/rules.hpp"
+
+#include <fmt/format.h>
+
+namespace slipway {
+namespace {
+
+/// Calls `visit(index, project, outlook)` for every project.
+template <class Visit>
+void for_projects(const RuleContext& context, Visit visit) {
+    for (std::uint32_t i = 0; i < context.portfolio.projects.size(); ++i) {
+        visit(i, context.portfolio.projects[i], context.outlook.projects[i]);
+    }
+}
+
+int late_cd(Date forecast, const ProjectOutlook& one) { return days_between(one.limit, forecast); }
+
+/// What the promise is, in both languages: "2025（新增床位4600）".
+Name promise(const Commitment& commitment) {
+    if (commitment.because.empty()) { return {commitment.by.words, commitment.by.words}; }
+    return {fmt::format("{}（“{}”）", commitment.by.words, commitment.because),
+            fmt::format("{} (“{}”)", commitment.by.words, commitment.because)};
+}
+
+bool over(const ProjectOutlook& one) {
+    return one.light == Light::done || one.reason == LightReason::suspended || one.reason == LightReason::cancelled;
+}
+
+/// How far a stage is: works that have started are under construction, and what operates was completed.
+Stage degree(Stage stage) {
+    if (stage == Stage::started) { return Stage::construction; }
+    return stage == Stage::operating ? Stage::completed : stage;
+}
+
+std::string stage_source(const Portfolio& portfolio, const Project& project, const StageStatement& stated) {
+    if (!stated.cite) { return stated.as_of.words; }
+    const auto& cite = project.cites[*stated.cite];
+    return fmt::format("{} {}", portfolio.plans[cite.plan].key, cite.at);
+}
+
+} // namespace
+
+void cannot_keep_commitment(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (over(one) || !one.promised || one.verdict != Verdict::cannot) { return; }
+        const auto because = promise(*project.commitment);
+        const auto best = to_string(*one.forecast_best);
+        const auto forecast = to_string(*one.forecast);
+        const auto days = late_cd(*one.forecast_best, one);
+        report(i, project.key,
+               {fmt::format("承诺 {}；即使工期最短、自上次说明后未曾停工，也要到 {}，晚 {} 天；按一般工期从今日推算为 {}", because.zh, best,
+                            days, forecast),
+                fmt::format("promised by {}; even at best durations, work running on since the last word, {} ({} cd late); likely {}",
+                            because.en, best, days, forecast)},
+               one.limit);
+    });
+}
+
+void misses_commitment(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (over(one) || !one.promised || !one.reported || one.verdict != Verdict::could) { return; }
+        const auto because = promise(*project.commitment);
+        const auto days = late_cd(*one.forecast, one);
+        report(i, project.key,
+               {fmt::format("承诺 {}；按最新填报预测 {}，晚 {} 天；最佳 {}", because.zh, to_string(*one.forecast), days,
+                            to_string(*one.forecast_best)),
+                fmt::format("promised by {}; as freshly reported it completes {} ({} cd late); at best {}", because.en,
+                            to_string(*one.forecast), days, to_string(*one.forecast_best))},
+               one.limit);
+    });
+}
+
+void best_case_only(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (over(one) || !one.promised || one.reported || one.verdict != Verdict::could) { return; }
+        const auto because = promise(*project.commitment);
+        const auto days = late_cd(*one.forecast, one);
+        report(i, project.key,
+               {fmt::format("承诺 {}；只有工期最短且一直在建才来得及（{}）；按一般工期从今日推算为 {}，晚 {} 天", because.zh,
+                            to_string(*one.forecast_best), to_string(*one.forecast), days),
+                fmt::format("promised by {}; kept only at best durations with work running on ({}); likely {} ({} cd late)", because.en,
+                            to_string(*one.forecast_best), to_string(*one.forecast), days)},
+               one.limit);
+    });
+}
+
+void beyond_horizon(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (over(one) || one.promised || !one.forecast || *one.forecast <= one.limit) { return; }
+        const auto days = late_cd(*one.forecast, one);
+        const auto forecast = to_string(*one.forecast);
+        const bool even_best = *one.forecast_best > one.limit;
+        report(i, project.key,
+               {fmt::format("预测 {}，超出规划期末 {} 共 {} 天（最佳 {}{}）；规划未作承诺", forecast, to_string(one.limit), days,
+                            to_string(*one.forecast_best), even_best ? "，亦超出" : ""),
+                fmt::format("forecast {} is {} cd beyond the horizon {} (at best {}{}); not promised by the plan", forecast, days,
+                            to_string(one.limit), to_string(*one.forecast_best), even_best ? ", beyond it too" : "")},
+               one.limit);
+    });
+}
+
+void not_reported(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (over(one) || one.reported) { return; }
+        const auto& word = context.outlook.progress.projects[i].last_word;
+        if (!word) {
+            report(i, project.key, {"从未有任何说明或填报", "nobody has ever said anything of it"}, std::nullopt);
+            return;
+        }
+        report(i, project.key,
+               {fmt::format("最后一次说明 {}（{}），已 {} 天", word->date.words, word->source, *one.silent_cd),
+                fmt::format("last word {} ({}), {} days ago", word->date.words, word->source, *one.silent_cd)},
+               std::nullopt);
+    });
+}
+
+void no_schedule(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (one.forecast || over(one)) { return; }
+        if (!project.completion) {
+            report(i, project.key, {"没有工作分解，无法推算", "it has no activities: choose a template or write them"}, std::nullopt);
+        } else if (one.reason == LightReason::waits_for_unknown) {
+            report(i, project.key, {"须等待阶段不明的项目，无法推算", "it waits for a project of which no document states the stage"},
+                   std::nullopt);
+        } else if (!one.promised) {
+            report(i, project.key, {"文件未说明所处阶段，无法推算；亦无承诺", "no document states its stage and none promises a date"},
+                   std::nullopt);
+        }
+    });
+}
+
+void stage_conflict(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook&) {
+        for (std::size_t a = 0; a < project.stages.size(); ++a) {
+            for (std::size_t b = a + 1; b < project.stages.size(); ++b) {
+                const auto* earlier = &project.stages[a];
+                const auto* later = &project.stages[b];
+                if (earlier->as_of.first > later->as_of.last) { std::swap(earlier, later); }
+                const bool both = earlier->value < Stage::suspended && later->value < Stage::suspended &&
+                                  later->as_of.first <= context.outlook.as_of && earlier->as_of.first <= context.outlook.as_of;
+                const bool ordered = earlier->as_of.last < later->as_of.first;
+                const auto was = degree(earlier->value);
+                const auto is = degree(later->value);
+                const bool contradict = ordered ? is < was : is != was;
+                if (!both || !contradict) { continue; }
+                const auto quote = [&](const StageStatement& stated) {
+                    return fmt::format("“{}”（{}，{}）", stated.words, stage_source(context.portfolio, project, stated),
+                                       word_of(stage_words, stated.value));
+                };
+                report(i, project.key,
+                       {fmt::format("{} 与 {} 不一致", quote(*earlier), quote(*later)),
+                        fmt::format("{} against {}", quote(*earlier), quote(*later))},
+                       std::nullopt);
+            }
+        }
+    });
+}
+
+} // namespace slipway

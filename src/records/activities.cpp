@@ -1,0 +1,99 @@
+#include "records/activities.hpp"
+
+#include "records/places.hpp"
+
+#include <cmath>
+
+namespace slipway::records {
+namespace {
+
+bool counts_calendar_days(const DurationText& duration) { return duration.unit == DurationUnit::calendar_days; }
+
+DurationRange range_of(const RawDuration& raw, const Calendar& calendar, const Word& key, Problems& problems) {
+    DurationRange range{calendar.minutes(raw.optimistic), calendar.minutes(raw.likely), calendar.minutes(raw.pessimistic), raw.why};
+    if (range.optimistic <= range.likely && range.likely <= range.pessimistic) { return range; }
+    problems.error(raw.span, {"bad-range", fmt::format("the durations of activity \"{}\" are out of order", key.text),
+                              "they grow: optimistic, likely, pessimistic"});
+    range.optimistic = range.pessimistic = range.likely;
+    return range;
+}
+
+/// An activity without work is often a misspelt key of the template's.
+void report_no_kind(const Word& key, const ActivityContext& context) {
+    std::vector<Word> known;
+    if (context.source.base != nullptr) {
+        for (const auto& activity : context.source.base->activities) { known.push_back(activity.key); }
+    }
+    const auto near = context.problems.suggestion(key, known);
+    context.problems.error(key.span, {"bad-activity", fmt::format("activity \"{}\" has neither a duration nor a milestone", key.text),
+                                      near.empty() ? R"(add duration = "40wd", or milestone = "finish")" : near});
+}
+
+std::optional<Condition> condition_of(const MergedActivity& merged, const ActivityContext& context) {
+    const auto* raw = merged.chosen(&RawActivity::condition);
+    if (raw == nullptr) { return std::nullopt; }
+    const auto since = raw->since ? resolve_date(*raw->since, context.origin, context.problems) : std::nullopt;
+    return Condition{raw->kind, raw->note, since, raw->span};
+}
+
+std::vector<Constraint> constraints_of(const MergedActivity& merged, const ActivityContext& context) {
+    std::vector<Constraint> constraints;
+    const auto* written = merged.chosen(&RawActivity::constraints);
+    if (written == nullptr) { return constraints; }
+    for (const auto& raw : *written) {
+        const auto date = resolve_date(raw.date, context.origin, context.problems);
+        if (!date) { continue; }
+        for (const auto kind : raw.kinds) { constraints.push_back({kind, *date, raw.reason, raw.date.span}); }
+    }
+    return constraints;
+}
+
+} // namespace
+
+ResolvedActivity resolve_activity(const MergedActivity& merged, const ActivityContext& context) {
+    const auto& key = merged.key();
+    const auto* calendar = merged.chosen(&RawActivity::calendar);
+    ResolvedActivity out{.own_calendar =
+                             calendar != nullptr ? context.calendars.find(*calendar).value_or(context.calendar) : context.calendar};
+    auto& activity = out.activity;
+    activity.key = key.text;
+    const auto* name = merged.chosen(&RawActivity::name);
+    activity.name = name != nullptr ? *name : Name{key.text, key.text};
+    activity.calendar = out.own_calendar;
+    const auto& source = merged.kind_source();
+    activity.kind = source.milestone.value_or(ActivityKind::task);
+    if (source.duration) {
+        if (counts_calendar_days(source.duration->likely)) { activity.calendar = context.calendars.companion(out.own_calendar); }
+        activity.duration = range_of(*source.duration, context.calendars.calendar(activity.calendar), key, context.problems);
+    } else if (!source.milestone && !source.mistaken && context.source.complete) {
+        report_no_kind(key, context);
+    }
+    if (const auto* enters = merged.chosen(&RawActivity::enters)) { activity.enters = *enters; }
+    activity.condition = condition_of(merged, context);
+    activity.constraints = constraints_of(merged, context);
+    const auto* open = merged.chosen(&RawActivity::open);
+    activity.open = open != nullptr && *open;
+    activity.span = key.span;
+    return out;
+}
+
+void check_template(const RawTemplate& raw, const ActivityContext& context, const UnreadKeys& unread) {
+    const auto work = work_of({.base = &raw}, unread, context.problems);
+    for (const auto& activity : work.activities) { (void)resolve_activity(activity, context); }
+}
+
+ResolvedLag resolve_lag(const Lag& lag, std::uint32_t calendar, CalendarBook& calendars) {
+    const bool elapsed = std::ranges::any_of(lag.terms, counts_calendar_days);
+    const auto measured = elapsed ? calendars.companion(calendar) : calendar;
+    const auto& working = calendars.calendar(calendar);
+    const auto& measuring = calendars.calendar(measured);
+    // Joined over a dropped activity, working time and calendar days may meet: a week of the one is then a week of the other.
+    const double scale = elapsed ? 7.0 * measuring.per_day().count() / working.minutes({1, DurationUnit::weeks}).count() : 1.0;
+    double minutes = 0;
+    for (const auto& term : lag.terms) {
+        minutes += counts_calendar_days(term) ? measuring.minutes(term).count() : working.minutes(term).count() * scale;
+    }
+    return {Minutes{static_cast<std::int32_t>(std::clamp(std::round(minutes), -1e9, 1e9))}, measured};
+}
+
+} // namespace slipway::records

@@ -1,0 +1,65 @@
+#pragma once
+// Activities and relations of all projects, one project after the other; relations across projects once all are there.
+
+#include "records/activities.hpp"
+#include "records/calendars.hpp"
+#include "records/facts.hpp"
+#include "records/work.hpp"
+#include "slipway/model/portfolio.hpp"
+
+#include <vector>
+
+namespace slipway::records {
+
+/// The calendars that hold when a record names none.
+struct CalendarChoice {
+    std::uint32_t standard = 0; ///< the portfolio's default for activities
+    LagCalendar lag = LagCalendar::predecessor;
+};
+
+/// Fills the activities and relations of a portfolio whose projects are added in order of keys.
+class NetworkBuilder {
+public:
+    NetworkBuilder(Portfolio& portfolio, CalendarBook& calendars, CalendarChoice choice, const FactContext& context)
+        : portfolio_{portfolio}, calendars_{calendars}, choice_{choice}, context_{context} {}
+
+    /// Adds a project with its activities and the relations inside it.
+    void add(Project project, const RawProject& raw, const WorkSource& source);
+    /// Adds the relations that cross projects. Call once, after the last project.
+    void connect_projects(const Names& projects);
+
+private:
+    /// A relation between an activity and an end that may lie in another project.
+    struct Crossing {
+        std::uint32_t project = 0; ///< that holds the relation
+        const Word* own = nullptr; ///< its own activity
+        const RawEnd* end = nullptr;
+        bool end_is_predecessor = false;
+        Relation relation; ///< without its ends and the minutes of its lag
+        Lag lag;
+    };
+    /// What a relation asks of a project.
+    struct Side {
+        std::uint32_t calendar = 0; ///< its default
+        bool complete = true;
+        std::vector<Word> dropped;
+    };
+
+    void add_activities(const Work& work, const ActivityContext& context, std::uint32_t project);
+    void add_edges(const Work& work, std::uint32_t project);
+    void keep_crossings(const Work& work, const RawProject& raw, std::uint32_t project);
+    void connect(Crossing& crossing, const Names& projects);
+    [[nodiscard]] std::optional<std::uint32_t> end_of(const Crossing& crossing, const Names& projects);
+    [[nodiscard]] std::optional<std::uint32_t> activity_in(std::uint32_t project, const Word& word);
+    void set_lag(Relation& relation, const Lag& lag, std::uint32_t project);
+
+    Portfolio& portfolio_;
+    CalendarBook& calendars_;
+    CalendarChoice choice_;
+    const FactContext& context_;
+    std::vector<Side> sides_;                 ///< by project
+    std::vector<std::uint32_t> own_calendar_; ///< by activity: its calendar for working time, when durations count calendar days
+    std::vector<Crossing> crossings_;
+};
+
+} // namespace slipway::records

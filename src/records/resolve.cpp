@@ -1,0 +1,104 @@
+#include "records/resolve.hpp"
+
+#include "records/activities.hpp"
+#include "records/calendars.hpp"
+#include "records/facts.hpp"
+#include "records/network_builder.hpp"
+#include "records/places.hpp"
+
+namespace slipway::records {
+namespace {
+
+/// The calendar that the portfolio names, else the only one declared, else the standard week when there is none to choose from.
+std::uint32_t default_calendar(const Records& records, CalendarBook& calendars, Problems& problems) {
+    const auto& written = records.portfolio;
+    if (written && written->calendar) {
+        const auto found = calendars.find(*written->calendar);
+        return found ? *found : calendars.standard();
+    }
+    const auto& declared = calendars.declared().words();
+    if (declared.size() == 1) { return *calendars.find(declared.front()); }
+    if (written && !declared.empty() && !calendars.declared().find("standard")) {
+        problems.error(written->span, {"missing-key", "missing \"calendar\" in portfolio, though calendars are declared",
+                                       fmt::format("say which one holds by default: calendar = \"{}\"", declared.front().text)});
+    }
+    return calendars.standard();
+}
+
+Rules rules_of(const Records& records, Problems& problems) {
+    Rules rules;
+    if (records.portfolio && records.portfolio->reporting_interval_cd) {
+        rules.not_reported_cd = *records.portfolio->reporting_interval_cd;
+    }
+    for (const auto* threshold : in_order_of_keys(records.thresholds, "threshold", problems)) {
+        if (threshold->key.text == "float_wd") { rules.float_wd = threshold->value; }
+        if (threshold->key.text == "not_reported") { rules.not_reported_cd = threshold->value; }
+    }
+    for (const auto* severity : in_order_of_keys(records.severities, "severity", problems)) {
+        rules.severity.emplace(severity->key.text, RuleSeverity{severity->value, severity->key.span});
+    }
+    return rules;
+}
+
+/// The template of a project. An unknown one is reported here, and then nothing about the activities it would have had.
+WorkSource work_source(const RawProject& raw, const std::vector<const RawTemplate*>& templates, const Names& names,
+                       const FactContext& context) {
+    WorkSource source{nullptr, &raw, true};
+    if (!raw.template_key) { return source; }
+    const auto found = find_or_report("template", *raw.template_key, names, context.unread, context.problems);
+    source.complete = found.has_value();
+    if (found) { source.base = templates[*found]; }
+    return source;
+}
+
+void resolve_projects(const Records& records, CalendarBook& calendars, const FactContext& context, Portfolio& portfolio) {
+    auto& problems = context.problems;
+    const auto templates = in_order_of_keys(records.templates, "template", problems);
+    const auto template_names = names_of(templates);
+    for (const auto* one : templates) {
+        check_template(*one, {portfolio.default_calendar, exactly(first_day), {.base = one}, calendars, problems}, context.unread);
+    }
+    const auto lag = records.portfolio ? records.portfolio->lag_calendar : LagCalendar::predecessor;
+    NetworkBuilder network{portfolio, calendars, {portfolio.default_calendar, lag}, context};
+    const auto projects = in_order_of_keys(records.projects, "project", problems);
+    portfolio.projects.reserve(projects.size());
+    for (const auto* raw : projects) {
+        network.add(resolve_facts(*raw, context), *raw, work_source(*raw, templates, template_names, context));
+    }
+    network.connect_projects(names_of(projects));
+}
+
+/// Puts the calendars into the portfolio in order of their keys, and the new places where the old ones stood.
+void place_calendars(CalendarBook::InOrder ordered, Portfolio& portfolio) {
+    portfolio.default_calendar = ordered.place[portfolio.default_calendar];
+    for (auto& activity : portfolio.activities) { activity.calendar = ordered.place[activity.calendar]; }
+    for (auto& relation : portfolio.relations) { relation.lag_calendar = ordered.place[relation.lag_calendar]; }
+    portfolio.calendars = std::move(ordered.calendars);
+}
+
+} // namespace
+
+Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems) {
+    const auto written = records.portfolio.value_or(RawPortfolio{});
+    Portfolio portfolio{.name = written.name.value_or(Name{}),
+                        .horizon = written.horizon,
+                        .language = written.language,
+                        .rules = rules_of(records, problems)};
+    portfolio.plans = resolve_plans(records.plans, unread, problems);
+    portfolio.districts = resolve_districts(records.districts, unread, problems);
+    portfolio.agencies = resolve_agencies(records.agencies, portfolio.districts, unread, problems);
+    CalendarBook calendars{records.calendars, sources, unread, problems};
+    portfolio.default_calendar = default_calendar(records, calendars, problems);
+    const FactContext context{portfolio.plans,
+                              names_in(portfolio.plans),
+                              names_in(portfolio.districts),
+                              names_in(portfolio.agencies),
+                              Owners{portfolio.agencies, portfolio.districts},
+                              unread,
+                              problems};
+    resolve_projects(records, calendars, context, portfolio);
+    place_calendars(std::move(calendars).in_order(), portfolio);
+    return portfolio;
+}
+
+} // namespace slipway::records

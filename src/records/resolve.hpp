@@ -1,0 +1,13 @@
+#pragma once
+// Records as written → Portfolio: every key an index, every date a span of days.
+
+#include "records/names.hpp"
+#include "records/raw.hpp"
+#include "slipway/model/portfolio.hpp"
+
+namespace slipway::records {
+
+/// Resolves whatever could be read; what names nothing is reported and left out, so that no index dangles. The revision stays empty.
+[[nodiscard]] Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems);
+
+} // namespace slipway::records

@@ -15,7 +15,9 @@ namespace {
 
 std::optional<int> terminal_width() {
     winsize size{};
-    if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) { return std::nullopt; }
+    if (isatty(STDOUT_FILENO) == 0) { return std::nullopt; }
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system's own interface
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) { return std::nullopt; }
     return size.ws_col;
 }
 
@@ -23,8 +25,8 @@ std::string moment(std::time_t now) {
     std::tm utc{};
     gmtime_r(&now, &utc);
     std::array<char, sizeof "2023-06-30T09:00:00Z"> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text.data();
+    const auto length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return {text.data(), length};
 }
 
 slipway::Date civil_day(std::time_t now) {
@@ -38,6 +40,7 @@ slipway::Date civil_day(std::time_t now) {
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     const auto now = std::time(nullptr);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread
     const bool colors = std::getenv("NO_COLOR") == nullptr;
     const slipway::Surroundings surroundings{std::cout,
                                              std::cerr,

@@ -24,7 +24,7 @@ std::string_view code_points(std::string_view text, std::uint32_t count) {
 
 /// The line a diagnostic speaks of and the caret below it; a line too long for a screen is cut around the caret.
 std::string excerpt(const Span& span, const Sources& sources) {
-    std::string text{sources.line(span.file, span.line)};
+    std::string text{sources.line(span)};
     std::ranges::replace(text, '\t', ' ');
     const std::string_view line = text;
     if (line.empty() || span.column == 0) { return {}; }
@@ -49,16 +49,17 @@ std::uint32_t Sources::add(std::string path, std::string text) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-std::string_view Sources::line(std::uint32_t file, std::uint32_t line) const {
-    std::string_view rest = files_.at(file).text;
-    for (std::uint32_t at = 1; at < line; ++at) {
+std::string_view Sources::line(const Span& place) const {
+    if (place.line == 0) { return {}; }
+    std::string_view rest = text(place.file);
+    for (std::uint32_t at = 1; at < place.line; ++at) {
         const auto end = rest.find('\n');
         if (end == std::string_view::npos) { return {}; }
         rest.remove_prefix(end + 1);
     }
     rest = rest.substr(0, rest.find('\n'));
     if (rest.ends_with('\r')) { rest.remove_suffix(1); }
-    return line == 0 ? std::string_view{} : rest;
+    return rest;
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept {
@@ -78,8 +79,8 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics, const Sources& sourc
                           one.severity};
     };
     std::ranges::sort(diagnostics, {}, place);
-    const auto repeated = std::ranges::unique(diagnostics, {}, place);
-    diagnostics.erase(repeated.begin(), repeated.end());
+    const auto same = [&](const Diagnostic& left, const Diagnostic& right) { return place(left) == place(right); };
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
 }
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources, bool color) {

@@ -17,8 +17,9 @@ struct Glyph {
 /// The code point at the front of non-empty text.
 Glyph front(std::string_view text) noexcept {
     utf8proc_int32_t code = -1;
-    const auto bytes =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): utf8proc reads unsigned bytes
+    const auto* letters = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto bytes = utf8proc_iterate(letters, static_cast<utf8proc_ssize_t>(text.size()), &code);
     if (bytes <= 0) { return {}; }
     // The quotes and the dash of Chinese text are "ambiguous": utf8proc calls them narrow, and so do terminals with a UTF-8 locale.
     return {static_cast<std::size_t>(bytes), std::max(0, utf8proc_charwidth(code)), true};

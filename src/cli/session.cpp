@@ -152,7 +152,7 @@ std::optional<std::vector<std::uint32_t>> chosen_projects(const Call& call, cons
         print(call, {unknown("project", pattern, project_keys(portfolio), "slipway schedule --format csv lists all keys")}, {});
     }
     std::ranges::sort(chosen);
-    chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return wrong ? std::nullopt : std::optional{chosen};
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 struct Row {
     FindingRule rule;
-    void (*run)(const RuleContext&, const Find&);
+    void (*run)(const RuleContext&, const Find&) = nullptr;
 };
 
 constexpr std::array rows{

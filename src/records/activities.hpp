@@ -13,7 +13,7 @@ struct ResolvedActivity {
 };
 
 struct ActivityContext {
-    std::uint32_t calendar;            ///< when the activity names none
+    std::uint32_t calendar = 0;        ///< when the activity names none
     std::optional<PartialDate> origin; ///< of "+3y"
     WorkSource source;                 ///< where the activity comes from
     CalendarBook& calendars;

@@ -48,14 +48,14 @@ public:
     [[nodiscard]] std::optional<int> whole_number(std::string_view key, NumberRange range);
 
     /// A closed word; another word is an unknown-word with the legal words and the nearest.
-    template <class Enum, std::size_t size>
-    [[nodiscard]] std::optional<Enum> one_of(std::string_view key, const std::array<Words<Enum>, size>& legal) {
+    template <class Enum, std::size_t Size>
+    [[nodiscard]] std::optional<Enum> one_of(std::string_view key, const std::array<Words<Enum>, Size>& legal) {
         const auto written = word(key);
         return written ? meaning(key, *written, legal) : std::nullopt;
     }
     /// An array of closed words (or one).
-    template <class Enum, std::size_t size>
-    [[nodiscard]] std::optional<std::vector<Enum>> several_of(std::string_view key, const std::array<Words<Enum>, size>& legal) {
+    template <class Enum, std::size_t Size>
+    [[nodiscard]] std::optional<std::vector<Enum>> several_of(std::string_view key, const std::array<Words<Enum>, Size>& legal) {
         const auto written = words(key);
         if (!written) { return std::nullopt; }
         std::vector<Enum> values;
@@ -80,11 +80,12 @@ public:
     void finish();
 
 private:
-    template <class Enum, std::size_t size>
-    std::optional<Enum> meaning(std::string_view key, const Word& written, const std::array<Words<Enum>, size>& legal) const {
+    template <class Enum, std::size_t Size>
+    std::optional<Enum> meaning(std::string_view key, const Word& written, const std::array<Words<Enum>, Size>& legal) const {
         const auto value = value_of(legal, written.text);
         if (!value) {
             std::vector<std::string> known;
+            known.reserve(Size);
             for (const auto& [meant, known_word] : legal) { known.emplace_back(known_word); }
             unknown_word(key, written, known);
         }

@@ -21,7 +21,7 @@ std::map<std::string, const Json*> by_key(const Json& projects) {
 /// A value of a watched field in words.
 std::string in_words(const std::string& field, const Json& value, Language language) {
     if (!value.is_string()) { return "—"; }
-    const auto word = value.get<std::string>();
+    auto word = value.get<std::string>();
     if (field == "stage") { return words(value_of(stage_words, word).value_or(Stage::unstated), language); }
     if (field == "light") { return words(value_of(light_words, word).value_or(Light::grey), language); }
     if (field == "verdict") { return words(value_of(verdict_words, word).value_or(Verdict::unknown), language); }

@@ -173,7 +173,7 @@ Section critical_section(const WeeklyContext& context) {
     Section section;
     auto late = worst_first(
         context, [](const ProjectOutlook& one) { return one.forecast && one.light != Light::done && *one.forecast > one.limit; });
-    std::ranges::stable_partition(late, [&](std::uint32_t i) { return context.outlook().projects[i].promised; });
+    std::ranges::stable_sort(late, {}, [&](std::uint32_t i) { return !context.outlook().projects[i].promised; });
     if (late.empty()) { return section; }
     section.heading = context.say("关键线路：先承诺的，再超期最多的", "What is critical: promised ones first, then the latest");
     Bullets bullets;

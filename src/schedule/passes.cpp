@@ -56,8 +56,8 @@ private:
         return state_of(activity) == State::complete ? Minutes{0} : input_.status[activity].remaining;
     }
     [[nodiscard]] std::span<const ActivityConstraint> constraints_of(std::uint32_t activity) const {
-        const auto found = std::ranges::equal_range(input_.constraints, activity, {}, &ActivityConstraint::activity);
-        return {found.begin(), found.end()};
+        const auto first = std::ranges::lower_bound(input_.constraints, activity, {}, &ActivityConstraint::activity);
+        return {first, std::ranges::upper_bound(input_.constraints, activity, {}, &ActivityConstraint::activity)};
     }
     [[nodiscard]] std::uint32_t index_of(const ActivityConstraint& constraint) const {
         return static_cast<std::uint32_t>(&constraint - input_.constraints.data());

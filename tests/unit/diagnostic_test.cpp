@@ -133,11 +133,11 @@ TEST_CASE("sources give back their lines") {
     const auto file = sources.add("a.toml", "first\r\n\nthird");
     CHECK(sources.size() == 1);
     CHECK(sources.path(file) == "a.toml");
-    CHECK(sources.line(file, 1) == "first");
-    CHECK(sources.line(file, 2).empty());
-    CHECK(sources.line(file, 3) == "third");
-    CHECK(sources.line(file, 4).empty());
-    CHECK(sources.line(file, 0).empty());
+    CHECK(sources.line({file, 1}) == "first");
+    CHECK(sources.line({file, 2}).empty());
+    CHECK(sources.line({file, 3}) == "third");
+    CHECK(sources.line({file, 4}).empty());
+    CHECK(sources.line({file, 0}).empty());
 }
 
 } // namespace slipway

@@ -27,8 +27,8 @@ public:
     std::uint32_t add(std::string path, std::string text);
     [[nodiscard]] const std::string& path(std::uint32_t file) const { return files_.at(file).path; }
     [[nodiscard]] const std::string& text(std::uint32_t file) const { return files_.at(file).text; }
-    /// Line number `line` (from 1) without its line end; empty when there is none.
-    [[nodiscard]] std::string_view line(std::uint32_t file, std::uint32_t line) const;
+    /// The line on which `place` begins, without its line end; empty when there is none.
+    [[nodiscard]] std::string_view line(const Span& place) const;
     [[nodiscard]] std::size_t size() const { return files_.size(); }
 
 private:

@@ -18,7 +18,7 @@ struct Period {
     std::uint16_t from = 0;
     std::uint16_t to = 0;
 
-    friend auto operator<=>(const Period&, const Period&) = default;
+    friend auto operator<=>(const Period&, const Period&) = default; // NOLINT(modernize-use-nullptr): it sees a null pointer in <=> itself
 };
 
 /// The periods of one day: sorted, not empty each, not overlapping.

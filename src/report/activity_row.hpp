@@ -16,7 +16,7 @@ struct ActivityDates {
 /// Minutes as days of a calendar: whole when they are, else to two decimals; null when absent.
 [[nodiscard]] Json in_days(const Calendar& calendar, const std::optional<Minutes>& minutes);
 
-[[nodiscard]] Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity, Language language);
+[[nodiscard]] Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language);
 [[nodiscard]] std::vector<std::string> activity_columns();
 
 /// The table for readers, and the cells of one of its rows.

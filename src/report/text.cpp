@@ -74,6 +74,7 @@ struct TextBlocks {
 private:
     static std::vector<std::string> rules(const std::vector<int>& wide) {
         std::vector<std::string> lines;
+        lines.reserve(wide.size());
         for (const auto width : wide) { lines.emplace_back(static_cast<std::size_t>(width), '-'); }
         return lines;
     }

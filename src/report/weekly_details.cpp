@@ -82,7 +82,8 @@ Bullets::Point steps_of(const WeeklyContext& context, std::uint32_t project) {
     std::string line;
     for (const auto activity : context.portfolio().in_order_of_work(project)) {
         if (!context.outlook().likely.has_late_dates(activity) || context.outlook().progress.facts[activity].complete()) { continue; }
-        line += (line.empty() ? "" : " · ") + step_words(context, activity);
+        if (!line.empty()) { line += " · "; }
+        line += step_words(context, activity);
         if (line.size() > 150) { point.under.push_back(std::exchange(line, {})); }
     }
     if (!line.empty()) { point.under.push_back(line); }
@@ -147,7 +148,7 @@ Section conditions_section(const WeeklyContext& context) {
         std::string needed = "—";
         if (context.outlook().likely.has_late_dates(i)) {
             needed = to_string(shown_start(activity.kind, context.outlook().likely.late_start[i]));
-            if (condition_overdue(portfolio, context.outlook(), i)) { needed = context.say("已过 ", "past ") + needed; }
+            if (condition_overdue(portfolio, context.outlook(), i)) { needed.insert(0, context.say("已过 ", "past ")); }
         }
         table.rows.push_back({context.name(activity.project), activity.name.in(context.language),
                               words(activity.condition->kind, context.language), activity.condition->note,

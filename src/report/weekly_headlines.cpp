@@ -67,12 +67,13 @@ std::string changes_line(const WeeklyContext& context, const Json& changes) {
 /// The steps of the longest path as a chain of names, from where it stands now to completion.
 std::string path_words(const WeeklyContext& context, std::uint32_t project) {
     const auto& portfolio = context.portfolio();
-    const auto chain = bound_chain(context.outlook().network, context.outlook().likely, *portfolio.projects[project].completion);
+    auto chain = bound_chain(context.outlook().network, context.outlook().likely, *portfolio.projects[project].completion);
+    std::ranges::reverse(chain);
     std::vector<std::string> names;
     auto shown_project = project;
-    for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-        if (context.outlook().progress.facts[*at].complete()) { continue; }
-        const auto& activity = portfolio.activities[*at];
+    for (const auto step : chain) {
+        if (context.outlook().progress.facts[step].complete()) { continue; }
+        const auto& activity = portfolio.activities[step];
         const bool same = activity.project == shown_project;
         shown_project = activity.project;
         names.push_back(same ? activity.name.in(context.language)

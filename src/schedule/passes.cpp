@@ -21,6 +21,7 @@ public:
     Schedule finished() {
         for (const auto activity : network_.order) { forward(activity); }
         find_project_finishes();
+        // NOLINTNEXTLINE(modernize-loop-convert): backwards, and without a view, which the linter cannot read
         for (auto at = network_.order.rbegin(); at != network_.order.rend(); ++at) { backward(*at); }
         for (std::uint32_t relation = 0; relation < network_.relations.size(); ++relation) { measure_link(relation); }
         for (std::uint32_t activity = 0; activity < network_.activities.size(); ++activity) { measure_floats(activity); }
@@ -190,6 +191,7 @@ private:
             }
         }
         const auto relations = network_.into(activity);
+        // NOLINTNEXTLINE(modernize-loop-convert): backwards, and without a view, which the linter cannot read
         for (auto index = relations.rbegin(); index != relations.rend(); ++index) {
             if (started && input_.options.logic == ProgressLogic::override_) { break; }
             const auto forced = forced_start(network_.relations[*index]);

@@ -28,7 +28,7 @@ struct WeeklyInput {
 [[nodiscard]] Report weekly(const WeeklyInput& input, Language language);
 
 /// One project as the machine sees it (the row of the weekly JSON).
-[[nodiscard]] Json project_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t project, Language language);
+[[nodiscard]] Json project_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language);
 
 /// One finding as the machine sees it.
 [[nodiscard]] Json finding_row(const Finding& finding, Language language);

@@ -1,8 +1,6 @@
 #include "slipway/base/partial_date.hpp"
 
-#include <array>
 #include <charconv>
-#include <utility>
 
 namespace slipway {
 namespace {
@@ -11,13 +9,6 @@ using std::chrono::months;
 using std::chrono::year;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
-
-constexpr std::array<std::pair<Provenance, std::string_view>, 6> provenance_words{{{Provenance::stated, "stated"},
-                                                                                   {Provenance::derived, "derived"},
-                                                                                   {Provenance::assumed, "assumed"},
-                                                                                   {Provenance::plan_default, "plan-default"},
-                                                                                   {Provenance::observed, "observed"},
-                                                                                   {Provenance::illustrative, "illustrative"}}};
 
 struct Days2 {
     Date first;

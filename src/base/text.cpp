@@ -16,6 +16,7 @@ struct Glyph {
 
 /// The code point at the front of non-empty text.
 Glyph front(std::string_view text) noexcept {
+    if (text.front() >= ' ' && text.front() <= '~') { return {1, 1, true}; }
     utf8proc_int32_t code = -1;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): utf8proc reads unsigned bytes
     const auto* letters = reinterpret_cast<const utf8proc_uint8_t*>(text.data());

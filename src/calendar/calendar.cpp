@@ -1,8 +1,10 @@
 #include "slipway/calendar/calendar.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 namespace slipway {
 namespace {
@@ -18,9 +20,10 @@ std::int32_t minutes_of(const DayHours& hours) {
 } // namespace
 
 std::optional<DurationText> parse_duration(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, DurationUnit>, 6> units{{{"min", DurationUnit::minutes},
+    static constexpr std::array<std::pair<std::string_view, DurationUnit>, 7> units{{{"min", DurationUnit::minutes},
                                                                                      {"mo", DurationUnit::months},
                                                                                      {"wd", DurationUnit::working_days},
+                                                                                     {"d", DurationUnit::working_days},
                                                                                      {"cd", DurationUnit::calendar_days},
                                                                                      {"h", DurationUnit::hours},
                                                                                      {"w", DurationUnit::weeks}}};
@@ -40,85 +43,72 @@ Calendar::Calendar(const CalendarRules& rules)
       days_per_month_{rules.days_per_month},
       published_until_{rules.published_until} {
     for (std::size_t weekday = 0; weekday < 7; ++weekday) { pattern_of_weekday_[weekday] = pattern_index(rules.week[weekday]); }
-    pattern_of_day_.reserve(day_count);
-    for (Date day = first_day; day <= last_day; day += Days{1}) { pattern_of_day_.push_back(pattern_of_weekday_[weekday_index(day)]); }
+    std::vector<std::uint16_t> pattern_of_day;
+    pattern_of_day.reserve(day_count);
+    for (Date day = first_day; day <= last_day; day += Days{1}) { pattern_of_day.push_back(pattern_of_weekday_[weekday_index(day)]); }
     for (const auto& [day, exception] : rules.exceptions) {
         if (day < first_day || day > last_day) { continue; }
-        pattern_of_day_[static_cast<std::size_t>((day - first_day).count())] = pattern_index(exception.hours);
+        pattern_of_day[static_cast<std::size_t>((day - first_day).count())] = pattern_index(exception.hours);
         if (!exception.name.empty()) { exception_names_.emplace(day, exception.name); }
     }
-    index_worked_days();
+    index_days(pattern_of_day);
+    index_blocks(pattern_of_day);
 }
 
 std::uint16_t Calendar::pattern_index(const DayHours& hours) {
     const auto same = std::ranges::find(patterns_, hours, &Pattern::periods);
     if (same != patterns_.end()) { return static_cast<std::uint16_t>(same - patterns_.begin()); }
-    Pattern pattern{hours, {}};
-    std::int32_t before = 0;
-    for (const auto& period : hours) {
-        pattern.work_before.push_back(before);
-        before += period.to - period.from;
+    patterns_.push_back({hours, static_cast<std::uint32_t>(worked_by_minute_.size()), minutes_of(hours)});
+    std::uint16_t work = 0;
+    auto period = hours.begin();
+    for (std::uint16_t minute = 0; minute < minutes_per_civil_day; ++minute) {
+        worked_by_minute_.push_back(work);
+        while (period != hours.end() && period->to <= minute) { ++period; }
+        if (period != hours.end() && minute >= period->from) { ++work; }
     }
-    patterns_.push_back(std::move(pattern));
     return static_cast<std::uint16_t>(patterns_.size() - 1);
 }
 
-void Calendar::index_worked_days() {
-    work_before_day_.reserve(day_count);
+void Calendar::index_days(const std::vector<std::uint16_t>& pattern_of_day) {
+    days_.reserve(day_count);
+    worked_days_before_.reserve(day_count + 1);
     std::int32_t work = 0;
-    for (std::int32_t day = 0; day < day_count; ++day) {
-        work_before_day_.push_back(work);
-        const auto today = minutes_of(patterns_[pattern_of_day_[static_cast<std::size_t>(day)]].periods);
-        if (today > 0) {
-            worked_day_.push_back(day);
-            while (static_cast<std::int32_t>(bucket_.size()) * bucket_minutes < work + today) {
-                bucket_.push_back(static_cast<std::int32_t>(worked_day_.size()) - 1);
-            }
-        }
-        work += today;
+    std::int32_t worked_days = 0;
+    for (const auto index : pattern_of_day) {
+        days_.push_back({work, patterns_[index].by_minute});
+        worked_days_before_.push_back(worked_days);
+        work += patterns_[index].work;
+        worked_days += patterns_[index].work > 0 ? 1 : 0;
     }
+    worked_days_before_.push_back(worked_days);
     total_ = Minutes{work};
 }
 
-std::int32_t Calendar::worked(std::uint16_t pattern, std::int32_t minute) const noexcept {
-    const auto& hours = patterns_[pattern];
-    std::int32_t work = 0;
-    for (const auto& period : hours.periods) {
-        if (minute <= period.from) { break; }
-        work += std::min<std::int32_t>(minute, period.to) - period.from;
+void Calendar::index_blocks(const std::vector<std::uint16_t>& pattern_of_day) {
+    block_work_ = 0;
+    for (const auto& pattern : patterns_) {
+        for (const auto& period : pattern.periods) { block_work_ = std::gcd(block_work_, std::uint32_t{period.to} - period.from); }
     }
-    return work;
+    block_shift_ = 31 + static_cast<std::uint32_t>(std::bit_width(block_work_));
+    block_inverse_ = (std::uint64_t{1} << block_shift_) / block_work_ + 1;
+    block_start_.reserve(static_cast<std::uint32_t>(total_.count()) / block_work_);
+    std::uint32_t midnight = 0;
+    for (const auto index : pattern_of_day) {
+        for (const auto& period : patterns_[index].periods) {
+            for (std::uint32_t from = period.from; from < period.to; from += block_work_) { block_start_.push_back(midnight + from); }
+        }
+        midnight += minutes_per_civil_day;
+    }
 }
 
-Instant Calendar::start_at(Minutes work) const noexcept {
-    if (work >= total_) { return Instant{last_day + Days{1}}; }
-    const auto wanted = std::max(0, work.count());
-    auto at = static_cast<std::size_t>(bucket_[static_cast<std::size_t>(wanted / bucket_minutes)]);
-    while (at + 1 < worked_day_.size() && work_before_day_[static_cast<std::size_t>(worked_day_[at + 1])] <= wanted) { ++at; }
-    const auto day = worked_day_[at];
-    const auto inside = wanted - work_before_day_[static_cast<std::size_t>(day)];
-    const auto& hours = patterns_[pattern_of_day_[static_cast<std::size_t>(day)]];
-    std::size_t period = hours.periods.size() - 1;
-    while (hours.work_before[period] > inside) { --period; }
-    return Instant{first_day + Days{day}} + Minutes{hours.periods[period].from + inside - hours.work_before[period]};
-}
-
-Instant Calendar::finish_at(Minutes work) const noexcept {
-    // The end of the last minute done is one minute after that minute began.
-    if (work <= Minutes{0}) { return Instant{first_day}; }
-    return start_at(std::min(work, total_) - Minutes{1}) + Minutes{1};
-}
-
-bool Calendar::works(Date day) const noexcept {
-    return std::ranges::binary_search(worked_day_, static_cast<std::int32_t>((day - first_day).count()));
-}
+bool Calendar::works(Date day) const noexcept { return working_days(day - Days{1}, day) > 0; }
 
 int Calendar::working_days(Date after, Date until) const noexcept {
-    const auto rank = [&](Date day) {
-        const auto past = std::ranges::upper_bound(worked_day_, static_cast<std::int32_t>((day - first_day).count()));
-        return static_cast<int>(past - worked_day_.begin());
+    const auto until_end_of = [&](Date day) {
+        const auto end = std::clamp<std::int64_t>((day - first_day).count() + 1, 0, day_count);
+        return worked_days_before_[static_cast<std::size_t>(end)];
     };
-    return rank(until) - rank(after);
+    return until_end_of(until) - until_end_of(after);
 }
 
 Instant Calendar::start_of_day(Date day) const noexcept {

@@ -34,6 +34,17 @@ struct Options {
     std::string topic;
     bool all = false;
     bool best = false;
+    std::string cap; ///< of scheduling; empty: the portfolio's
+    std::string float_kind;
+    std::string progress;
+    std::string rules;
+    std::string start_lag;
+    std::size_t paths = 1;
+    std::string date = "early-finish";
+    std::string target_day;
+    std::vector<std::string> sets;
+    std::vector<std::string> drops;
+    std::vector<std::string> overlays;
     std::string fail_on;
     std::string severity;
     bool publish = false;
@@ -77,6 +88,8 @@ Exit run_check(const Call& call);
 Exit run_schedule(const Call& call);
 Exit run_critical(const Call& call);
 Exit run_why(const Call& call);
+Exit run_what_if(const Call& call);
+Exit run_latest(const Call& call);
 Exit run_update(const Call& call);
 Exit run_weekly(const Call& call);
 Exit run_alerts(const Call& call);

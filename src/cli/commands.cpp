@@ -20,18 +20,90 @@ void project_keys(CLI::App& app, Options& options) {
     app.add_option("PROJECT", options.keys, "only these projects; * and ? match parts of a key")->type_name("");
 }
 
+/// A word of one of our tables.
+template <class Enum, std::size_t Size>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value, const std::array<Words<Enum>, Size>& table,
+                        const std::string& text) {
+    std::vector<std::string> known;
+    for (const auto& [one, word] : table) { known.emplace_back(word); }
+    return app.add_option(name, value, text)->type_name("WORD")->check(CLI::IsMember(known));
+}
+
+/// How the schedule is computed, and how its floats are measured.
+void scheduling_options(CLI::App& app, Options& options) {
+    const std::string otherwise = " (default: the portfolio's)";
+    add_choice(app, "--float", options.float_kind, float_kind_words,
+               "total float between finishes, between starts, or the smallest" + otherwise);
+    add_choice(app, "--progress", options.progress, progress_logic_words, "how work done out of sequence counts" + otherwise);
+    add_choice(app, "--rules", options.rules, rule_set_words, "whose answers to give where tools differ" + otherwise);
+    app.add_option("--start-lag", options.start_lag,
+                   "a lag from the start of started work counts from its early or its actual start" + otherwise)
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"early", "actual"}));
+}
+
+void cap_option(CLI::App& app, Options& options) {
+    add_choice(app, "--cap", options.cap, late_cap_words,
+               "the late cap: each project's own commitment, or always its own early finish (default: the portfolio's)");
+}
+
 void configure_check(CLI::App& app, Options& options) { severity_options(app, options); }
 
-void configure_schedule(CLI::App& app, Options& options) { project_keys(app, options); }
+void configure_schedule(CLI::App& app, Options& options) {
+    project_keys(app, options);
+    cap_option(app, options);
+    scheduling_options(app, options);
+}
 
 void configure_critical(CLI::App& app, Options& options) {
-    project_keys(app, options);
+    app.add_option("KEY", options.keys,
+                   "only these projects, or project/activity for the path into that milestone; * and ? match parts of a key")
+        ->type_name("");
+    app.add_option("--paths", options.paths, "the longest path and the next float paths, this many in all (default: 1)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
     app.add_flag("--all", options.all, "every project with a forecast, not only the twenty latest");
+    cap_option(app, options);
+    scheduling_options(app, options);
 }
 
 void configure_why(CLI::App& app, Options& options) {
     app.add_option("KEY", options.keys, "project/activity; a project alone means its completion")->required()->expected(1)->type_name("");
+    app.add_option("--date", options.date, "early-start, early-finish (default), late-start or late-finish")
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"early-start", "early-finish", "late-start", "late-finish"}));
     app.add_flag("--best", options.best, "explain the best forecast instead of the likely one");
+    cap_option(app, options);
+    scheduling_options(app, options);
+}
+
+/// An option that takes one value and may be given again and again.
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& text) {
+    return app.add_option(name, values, text)->expected(1)->take_all()->check(not_empty);
+}
+
+void configure_what_if(CLI::App& app, Options& options) {
+    add_list(
+        app, "--set", options.sets,
+        "try KEY.remaining=20d, KEY.duration=14mo or KEY.calendar=cn-7day; remaining work is what is left on the data date: started work is "
+        "then in progress with it, other work takes it for its duration; repeatable")
+        ->type_name("KEY.WHAT=VALUE");
+    add_list(app, "--drop-relation", options.drops, "try without the relations from one activity to another; repeatable")
+        ->type_name("FROM:TO");
+    add_list(app, "--with", options.overlays, "lay these records over the portfolio's, a file or a folder; repeatable")->type_name("PATH");
+    app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
+    cap_option(app, options);
+    scheduling_options(app, options);
+}
+
+void configure_latest(CLI::App& app, Options& options) {
+    app.add_option("KEY", options.keys, "project/activity; a project alone means its completion")->required()->expected(1)->type_name("");
+    app.add_option("--by", options.target_day, "the target date: 2025-12-31, or a span that ends with it, as 2025 or 2025-Q3")
+        ->required()
+        ->type_name("DATE")
+        ->check(not_empty);
+    app.add_flag("--best", options.best, "by shortest durations instead of likely ones");
+    scheduling_options(app, options);
 }
 
 void configure_update(CLI::App& app, Options& options) {
@@ -81,10 +153,16 @@ constexpr std::array table{
             "slipway alerts --as-of 2023-06-30 --format ndjson --fail-on red", configure_alerts, run_alerts},
     Command{"schedule", "Analysis", "early and late dates, floats and drivers of every activity", "slipway schedule 'huadu-*' --format csv",
             configure_schedule, run_schedule},
-    Command{"critical", "Analysis", "the longest path into the completion of each project", "slipway critical huadu-peoples-hospital",
-            configure_critical, run_critical},
+    Command{"critical", "Analysis", "the longest path into completions or milestones, and the float paths after it",
+            "slipway critical huadu-peoples-hospital --paths 3", configure_critical, run_critical},
     Command{"why", "Analysis", "the chain of bounds that sets a date, and what each hop and holiday costs",
-            "slipway why huadu-maternal-child-hospital/completion", configure_why, run_why},
+            "slipway why huadu-maternal-child-hospital/completion --date late-finish", configure_why, run_why},
+    Command{"what-if", "Analysis", "what moves if something were otherwise; nothing is stored",
+            "slipway what-if --set huadu-peoples-hospital/demolition.remaining=60d --drop-relation "
+            "huadu-peoples-hospital/old-site-vacated:huadu-maternal-child-hospital/site-handover",
+            configure_what_if, run_what_if},
+    Command{"latest", "Analysis", "plan back: the latest dates of all that leads to a target date",
+            "slipway latest huadu-peoples-hospital --by 2025-12-31", configure_latest, run_latest},
     Command{"update", "Tracking", "record what is reported of an activity",
             "slipway update huadu-peoples-hospital/demolition --started 2023-06-01 --remaining 60wd --by 区住建局 --source 周例会",
             configure_update, run_update},

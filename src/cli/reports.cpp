@@ -1,16 +1,22 @@
 // Commands that read, compute and print one report.
 
+#include "cli/keys.hpp"
 #include "cli/session.hpp"
 #include "slipway/report/check.hpp"
+#include "slipway/report/critical.hpp"
+#include "slipway/report/latest.hpp"
 #include "slipway/report/tables.hpp"
 #include "slipway/report/why.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <ostream>
 
 namespace slipway {
 namespace {
 
-constexpr std::size_t listed_paths = 20;
+constexpr std::size_t listed_targets = 20;
 
 Exit threshold(const Call& call, const std::vector<Finding>& findings, std::string_view otherwise) {
     const auto word = call.options.fail_on.empty() ? otherwise : std::string_view{call.options.fail_on};
@@ -18,6 +24,8 @@ Exit threshold(const Call& call, const std::vector<Finding>& findings, std::stri
     const bool reached = level && std::ranges::any_of(findings, [&](const Finding& finding) { return finding.severity <= *level; });
     return reached ? Exit::threshold : Exit::done;
 }
+
+Scenario scenario(const Call& call) { return call.options.best ? Scenario::best : Scenario::likely; }
 
 } // namespace
 
@@ -33,14 +41,12 @@ Exit run_schedule(const Call& call) {
 Exit run_critical(const Call& call) {
     const auto session = begin(call);
     if (!session) { return Exit::input; }
-    const auto projects = chosen_projects(call, session->portfolio());
-    if (!projects) { return Exit::input; }
+    const auto targets = chosen_targets(call, session->portfolio());
+    if (!targets) { return Exit::input; }
     const bool for_programs = call.format != Format::text && call.format != Format::md;
     const bool whole = call.options.all || !call.options.keys.empty() || for_programs;
-    print(call,
-          critical_report(session->portfolio(), session->outlook, *projects, whole ? std::nullopt : std::optional{listed_paths},
-                          session->language),
-          session->language);
+    const CriticalQuestion question{*targets, whole ? std::nullopt : std::optional{listed_targets}, call.options.paths};
+    print(call, critical_report(session->portfolio(), session->outlook, question, session->language), session->language);
     return Exit::done;
 }
 
@@ -49,8 +55,26 @@ Exit run_why(const Call& call) {
     if (!session) { return Exit::input; }
     const auto activity = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);
     if (!activity) { return Exit::input; }
-    const auto answer = why(session->portfolio(), session->outlook, *activity, call.options.best ? Scenario::best : Scenario::likely);
+    const auto answer =
+        why(session->portfolio(), session->outlook, {*activity, scenario(call), *value_of(asked_date_words, call.options.date)});
     print(call, why_report(session->portfolio(), session->outlook, answer, session->language), session->language);
+    return Exit::done;
+}
+
+Exit run_latest(const Call& call) {
+    const auto by = parse_partial_date(call.options.target_day);
+    if (!by) {
+        call.surroundings.err << fmt::format("slipway: --by \"{}\" is no day\n  write it like --by 2025-12-31, or 2025 for its last day\n",
+                                             call.options.target_day);
+        return Exit::usage;
+    }
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    const auto target = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);
+    if (!target) { return Exit::input; }
+    const LatestQuestion question{*target, by->last, scenario(call)};
+    const auto dates = latest_dates(session->portfolio(), session->outlook, question);
+    print(call, latest_report(session->portfolio(), session->outlook, question, dates, session->language), session->language);
     return Exit::done;
 }
 

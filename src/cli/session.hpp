@@ -29,7 +29,16 @@ struct CheckedPortfolio {
     LoadedPortfolio loaded;
     std::optional<Network> network;
 };
-[[nodiscard]] CheckedPortfolio load_checked(const Options& options);
+[[nodiscard]] CheckedPortfolio load_checked(const Options& options, std::span<const std::filesystem::path> overlays = {});
+
+/// Whether the records hold an error, which ends the command with Exit::input; says so.
+[[nodiscard]] bool stops(const Call& call, const LoadedPortfolio& loaded);
+
+/// The options of scheduling that were given, the others as `otherwise` has them.
+[[nodiscard]] ScheduleOptions scheduling(const Options& options, ScheduleOptions otherwise);
+
+/// The first activity whose dates run out of the years in which the product works: its duration cannot be meant.
+[[nodiscard]] std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const Outlook& outlook);
 
 /// Loads, checks, and computes the day; prints every problem of the records. Nothing when there is an error: the command ends with
 /// Exit::input.
@@ -40,12 +49,5 @@ void print(const Call& call, const std::vector<Diagnostic>& diagnostics, const S
 
 /// Prints a report in the wanted format and language.
 void print(const Call& call, const Report& report, Language language);
-
-/// The projects whose keys match one of `patterns` (all when there are none), or what is wrong with the patterns, printed.
-[[nodiscard]] std::optional<std::vector<std::uint32_t>> chosen_projects(const Call& call, const Portfolio& portfolio);
-
-/// An activity by "project/activity", or a project's completion by "project"; when unknown the reason is printed.
-[[nodiscard]] std::optional<std::uint32_t> chosen_activity(const Call& call, const Portfolio& portfolio, const std::string& key,
-                                                           bool project_alone);
 
 } // namespace slipway

@@ -1,5 +1,6 @@
 // `update`: one report about one activity, stored whole or not at all.
 
+#include "cli/keys.hpp"
 #include "cli/session.hpp"
 #include "slipway/tracking/admission.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "findings/rules.hpp"
 #include "slipway/findings/wording.hpp"
+#include "slipway/schedule/explain.hpp"
 
 #include <fmt/format.h>
 
@@ -19,11 +20,11 @@ void for_open_activities(const RuleContext& context, Visit visit) {
 }
 
 Date late_start(const RuleContext& context, const Schedule& schedule, std::uint32_t activity) {
-    return shown_start(context.portfolio.activities[activity].kind, schedule.late_start[activity]);
+    return shown_start(context.portfolio.activities[activity].kind, schedule.late_start(activity));
 }
 
 Date late_finish(const RuleContext& context, const Schedule& schedule, std::uint32_t activity) {
-    return shown_finish(context.portfolio.activities[activity].kind, schedule.late_start[activity], schedule.late_finish[activity]);
+    return shown_finish(context.portfolio.activities[activity].kind, schedule.late_start(activity), schedule.late_finish(activity));
 }
 
 bool started(const ActivityFacts& facts) { return facts.started.has_value() || facts.complete(); }
@@ -45,10 +46,10 @@ std::vector<std::uint32_t> passed_over(const RuleContext& context, std::uint32_t
 
 /// Whether unfinished work before it, or a constraint, holds an activity beyond the data date.
 bool held_back(const RuleContext& context, std::uint32_t activity) {
-    const auto& bound = context.outlook.likely.early_bound[activity];
+    const auto bound = early_bound(context.outlook.likely_scheduled(), activity);
     if (bound.kind != Bound::Kind::relation) { return bound.kind != Bound::Kind::data_date; }
     const auto from = context.portfolio.relations[bound.index].from;
-    return !context.outlook.progress.facts[from].complete() || context.outlook.likely.through[from] != unknown_instant;
+    return !context.outlook.progress.facts[from].complete() || context.outlook.likely.through(from) != unknown_instant;
 }
 
 /// The step of an unstated project to ask about: the last stage milestone whose latest date has passed, else the last activity.
@@ -147,7 +148,7 @@ void critical_low_float(const RuleContext& context, const Find& report) {
         }
         const auto& path = context.outlook.critical[i];
         const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-            return context.outlook.likely.early_start[a] < context.outlook.likely.early_start[b];
+            return context.outlook.likely.early_start(a) < context.outlook.likely.early_start(b);
         };
         const auto first = std::ranges::min_element(path, earlier);
         if (first == path.end()) { continue; }

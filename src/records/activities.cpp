@@ -41,11 +41,17 @@ std::vector<Constraint> constraints_of(const MergedActivity& merged, const Activ
     const auto* written = merged.chosen(&RawActivity::constraints);
     if (written == nullptr) { return constraints; }
     for (const auto& raw : *written) {
-        const auto date = resolve_date(raw.date, context.origin, context.problems);
-        if (!date) { continue; }
-        for (const auto kind : raw.kinds) { constraints.push_back({kind, *date, raw.reason, raw.date.span}); }
+        const auto date = raw.date ? resolve_date(*raw.date, context.origin, context.problems) : std::nullopt;
+        if (raw.date && !date) { continue; }
+        for (const auto kind : raw.kinds) { constraints.push_back({kind, date, raw.reason, raw.span}); }
     }
     return constraints;
+}
+
+/// A level of effort only spans other work: it takes the project nowhere.
+void report_effort_that_enters(const Word& key, Problems& problems) {
+    problems.error(key.span, {"bad-activity", fmt::format("activity \"{}\" is a level of effort and enters a stage", key.text),
+                              "give `enters` to the activity that ends what it spans"});
 }
 
 } // namespace
@@ -61,14 +67,15 @@ ResolvedActivity resolve_activity(const MergedActivity& merged, const ActivityCo
     activity.name = name != nullptr ? *name : Name{key.text, key.text};
     activity.calendar = out.own_calendar;
     const auto& source = merged.kind_source();
-    activity.kind = source.milestone.value_or(ActivityKind::task);
+    activity.kind = source.kind.value_or(ActivityKind::task);
     if (source.duration) {
         if (counts_calendar_days(source.duration->likely)) { activity.calendar = context.calendars.companion(out.own_calendar); }
         activity.duration = range_of(*source.duration, context.calendars.calendar(activity.calendar), key, context.problems);
-    } else if (!source.milestone && !source.mistaken && context.source.complete) {
+    } else if (activity.kind == ActivityKind::task && !source.mistaken && context.source.complete) {
         report_no_kind(key, context);
     }
     if (const auto* enters = merged.chosen(&RawActivity::enters)) { activity.enters = *enters; }
+    if (activity.kind == ActivityKind::level_of_effort && !activity.enters.empty()) { report_effort_that_enters(key, context.problems); }
     activity.condition = condition_of(merged, context);
     activity.constraints = constraints_of(merged, context);
     const auto* open = merged.chosen(&RawActivity::open);

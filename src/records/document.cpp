@@ -67,6 +67,11 @@ std::string message_of(std::string_view description) {
     return fmt::format("cannot read this {}", description.substr(before.size()));
 }
 
+bool is_key_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '"' ||
+           c == '\'';
+}
+
 /// Line of the first key with more parts than any record has ("a.a.a. …"), which the library would follow down until the stack ends.
 std::optional<std::uint32_t> line_of_deep_key(std::string_view text) {
     std::uint32_t line = 1;
@@ -74,9 +79,8 @@ std::optional<std::uint32_t> line_of_deep_key(std::string_view text) {
     char before = '.';
     for (const char c : text) {
         if (c == '\n') { ++line; }
-        const bool in_key = c == '.' || c == '-' || c == '_' || c == '"' || c == '\'' || std::isalnum(static_cast<unsigned char>(c)) != 0;
         if (c == ' ' || c == '\t') { continue; }
-        if (!in_key) { parts = 0; }
+        if (!is_key_letter(c)) { parts = 0; }
         if (c == '.' && before != '.' && ++parts > deepest_key) { return line; }
         before = c;
     }

@@ -3,10 +3,12 @@
 namespace slipway::records {
 namespace {
 
+std::span<const RawCite> cites_in(const RawProject& raw) { return raw.cites ? std::span{*raw.cites} : std::span<const RawCite>{}; }
+
 /// Every cite keeps its place, an unknown plan or not, so that indices stay true; without any plan there is nothing to point at.
 std::vector<Cite> cites_of(const RawProject& raw, const FactContext& context) {
     std::vector<Cite> cites;
-    for (const auto& cite : raw.cites) {
+    for (const auto& cite : cites_in(raw)) {
         const auto plan =
             cite.plan ? find_or_report("plan", *cite.plan, context.plan_names, context.unread, context.problems) : std::nullopt;
         cites.push_back({plan.value_or(0), cite.at, cite.words, cite.span});
@@ -17,7 +19,8 @@ std::vector<Cite> cites_of(const RawProject& raw, const FactContext& context) {
 
 std::vector<StageStatement> stages_of(const RawProject& raw, const FactContext& context) {
     std::vector<StageStatement> stages;
-    for (const auto& stage : raw.stages) {
+    if (!raw.stages) { return stages; }
+    for (const auto& stage : *raw.stages) {
         const auto cite = resolve_cite(raw, stage.cite, context);
         const auto as_of = stage.as_of ? resolve_date(*stage.as_of, origin_of(raw, stage.cite, context), context.problems) : std::nullopt;
         if (as_of) { stages.push_back({stage.value, *as_of, stage.words, cite, stage.span}); }
@@ -39,7 +42,7 @@ std::optional<Commitment> commitment_of(const RawProject& raw, const FactContext
 
 std::optional<std::uint32_t> resolve_cite(const RawProject& raw, const std::optional<RawCiteIndex>& cite, const FactContext& context) {
     if (!cite) { return std::nullopt; }
-    const auto count = static_cast<std::int64_t>(raw.cites.size());
+    const auto count = static_cast<std::int64_t>(cites_in(raw).size());
     if (cite->value < 0 || cite->value >= count) {
         context.problems.error(cite->span, {"bad-cite", fmt::format("there is no cite {} in project \"{}\"", cite->value, raw.key.text),
                                             count == 0 ? std::string{"add cites = [ { plan = \"…\", at = \"…\" } ] to the project"}
@@ -51,17 +54,19 @@ std::optional<std::uint32_t> resolve_cite(const RawProject& raw, const std::opti
 }
 
 std::optional<PartialDate> origin_of(const RawProject& raw, const std::optional<RawCiteIndex>& cite, const FactContext& context) {
-    const auto count = static_cast<std::int64_t>(raw.cites.size());
+    const auto count = static_cast<std::int64_t>(cites_in(raw).size());
     const std::int64_t at = cite && cite->value >= 0 && cite->value < count ? cite->value : 0;
     if (at >= count) { return std::nullopt; }
-    const auto& word = raw.cites[static_cast<std::size_t>(at)].plan;
+    const auto& word = cites_in(raw)[static_cast<std::size_t>(at)].plan;
     const auto plan = word ? context.plan_names.find(word->text) : std::nullopt;
     if (!plan || context.plans[*plan].issued.words.empty()) { return std::nullopt; }
     return context.plans[*plan].issued;
 }
 
 Project resolve_facts(const RawProject& raw, const FactContext& context) {
-    Project project{.key = raw.key.text, .name = raw.name.value_or(Name{raw.key.text, raw.key.text}), .category = raw.category};
+    Project project{.key = raw.key.text,
+                    .name = raw.name.value_or(Name{raw.key.text, raw.key.text}),
+                    .category = raw.category.value_or(Category::other)};
     if (raw.district) {
         check_district(*raw.district, context.district_names, context.unread, context.problems);
         project.district = raw.district->text;
@@ -69,17 +74,17 @@ Project resolve_facts(const RawProject& raw, const FactContext& context) {
     if (raw.owner) {
         project.owner = find_or_report("agency", *raw.owner, context.agency_names, context.unread, context.problems);
     } else {
-        project.owner = context.owners.of(raw.category, project.district);
+        project.owner = context.owners.of(project.category, project.district);
         project.owner_assumed = project.owner.has_value();
     }
     project.stages = stages_of(raw, context);
     project.template_key = raw.template_key ? raw.template_key->text : std::string{};
-    project.outputs = raw.outputs;
+    project.outputs = raw.outputs.value_or(std::map<std::string, double>{});
     project.investment_yi = raw.investment_yi;
     project.commitment = commitment_of(raw, context);
     project.cites = cites_of(raw, context);
-    project.aliases = raw.aliases;
-    project.note = raw.note;
+    project.aliases = raw.aliases.value_or(std::vector<std::string>{});
+    project.note = raw.note.value_or(std::string{});
     project.span = raw.key.span;
     return project;
 }

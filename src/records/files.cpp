@@ -37,6 +37,21 @@ Span place_of_byte(std::string_view text, std::size_t at, std::uint32_t file) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
+/// Every *.toml below a folder, hidden folders apart.
+std::vector<fs::path> toml_files_below(const fs::path& folder) {
+    std::vector<fs::path> found;
+    try {
+        for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
+            if (entry->is_directory() && is_hidden(*entry)) { entry.disable_recursion_pending(); }
+            const bool readable = entry->is_regular_file() || (entry->is_symlink() && !entry->is_directory());
+            if (readable && !is_hidden(*entry) && entry->path().extension() == ".toml") { found.push_back(entry->path()); }
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw Error(fmt::format("cannot list the records below {}: {}", folder.generic_string(), error.code().message()));
+    }
+    return found;
+}
+
 } // namespace
 
 RecordFiles::RecordFiles(fs::path folder, Sources& sources, Problems& problems)
@@ -51,16 +66,7 @@ RecordFiles::RecordFiles(fs::path folder, Sources& sources, Problems& problems)
 }
 
 std::vector<fs::path> RecordFiles::records() const {
-    std::vector<fs::path> found;
-    try {
-        for (auto entry = fs::recursive_directory_iterator{folder_}; entry != fs::recursive_directory_iterator{}; ++entry) {
-            if (entry->is_directory() && is_hidden(*entry)) { entry.disable_recursion_pending(); }
-            const bool readable = entry->is_regular_file() || (entry->is_symlink() && !entry->is_directory());
-            if (readable && !is_hidden(*entry) && entry->path().extension() == ".toml") { found.push_back(entry->path()); }
-        }
-    } catch (const fs::filesystem_error& error) {
-        throw Error(fmt::format("cannot list the records below {}: {}", folder_.generic_string(), error.code().message()));
-    }
+    auto found = toml_files_below(folder_);
     const auto place = [&](const fs::path& path) {
         const auto below = path.lexically_relative(folder_).generic_string();
         return std::pair{below != "portfolio.toml", below};
@@ -69,8 +75,32 @@ std::vector<fs::path> RecordFiles::records() const {
     return found;
 }
 
+std::vector<fs::path> RecordFiles::overlay(const fs::path& path) const {
+    std::error_code none;
+    if (!fs::exists(path, none)) {
+        throw Error(fmt::format("cannot read the overlay {}: there is no such file or folder", path.generic_string()));
+    }
+    const bool is_folder = fs::is_directory(path, none);
+    auto files = is_folder ? toml_files_below(path) : std::vector{path};
+    if (files.empty()) { throw Error(fmt::format("cannot read the overlay {}: it holds no *.toml", path.generic_string())); }
+    std::ranges::sort(files);
+    for (const auto& file : files) {
+        if (!read_.contains(place_of(file))) { continue; }
+        throw Error(
+            fmt::format("cannot lay {} over the records: it is one of them, or laid over them already; keep overlays outside {}, or in a "
+                        "hidden folder of it",
+                        file.generic_string(), folder_.generic_string()));
+    }
+    return files;
+}
+
+std::string RecordFiles::place_of(const fs::path& path) const {
+    const auto whole = fs::absolute(path).lexically_normal();
+    return whole.lexically_relative(fs::absolute(folder_).lexically_normal()).generic_string();
+}
+
 std::optional<std::uint32_t> RecordFiles::read(const fs::path& path) {
-    const auto below = path.lexically_normal().lexically_relative(folder_.lexically_normal()).generic_string();
+    const auto below = place_of(path);
     if (const auto known = read_.find(below); known != read_.end()) { return known->second; }
     std::error_code unknown;
     const auto size = fs::file_size(path, unknown);

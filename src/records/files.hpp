@@ -21,6 +21,9 @@ public:
 
     /// Every *.toml below the folder, hidden folders apart, in order of paths, portfolio.toml first.
     [[nodiscard]] std::vector<std::filesystem::path> records() const;
+    /// An overlay's files: itself, or every *.toml below the folder that it is, in order of paths. Throws Error when there is none, or when
+    /// one of them was read already.
+    [[nodiscard]] std::vector<std::filesystem::path> overlay(const std::filesystem::path& path) const;
     /// The index of a file in the Sources; nothing when it was refused. Throws Error when it cannot be read.
     [[nodiscard]] std::optional<std::uint32_t> read(const std::filesystem::path& path);
     /// Whether text `file` is the portfolio.toml of the folder.
@@ -31,10 +34,12 @@ public:
     [[nodiscard]] std::vector<std::string_view> texts_beside_records() const;
 
 private:
+    [[nodiscard]] std::string place_of(const std::filesystem::path& path) const;
+
     std::filesystem::path folder_;
     Sources& sources_;
     Problems& problems_;
-    std::map<std::string, std::optional<std::uint32_t>> read_; ///< by path relative to the folder
+    std::map<std::string, std::optional<std::uint32_t>> read_; ///< by path seen from the folder
 };
 
 } // namespace slipway::records

@@ -1,8 +1,10 @@
 #include "records/network_builder.hpp"
 
 #include "records/activities.hpp"
+#include "records/drop_relations.hpp"
 #include "records/order_of_work.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 namespace slipway::records {
@@ -12,6 +14,14 @@ void report_no_completion(const RawProject& raw, Problems& problems) {
     problems.warning(raw.key.span,
                      {"no-completion", fmt::format("nothing completes project \"{}\"", raw.key.text),
                       R"(it has no forecast: write enters = "completed" on its last activity, or call that activity "completion")"});
+}
+
+/// The order in which a portfolio holds its relations.
+bool goes_before(const Relation& left, const Relation& right) {
+    const auto place = [](const Relation& one) {
+        return std::tie(one.from, one.to, one.type, one.lag, one.lag_text, one.because, one.span.line, one.span.column);
+    };
+    return place(left) < place(right);
 }
 
 } // namespace
@@ -34,6 +44,7 @@ void NetworkBuilder::add(Project project, const RawProject& raw, const WorkSourc
     }
     add_edges(work, index);
     keep_crossings(work, raw, index);
+    for (const auto& one : raw.drop_relations) { drops_.emplace_back(index, &one); }
 }
 
 void NetworkBuilder::add_activities(const Work& work, const ActivityContext& context, std::uint32_t project) {
@@ -42,6 +53,10 @@ void NetworkBuilder::add_activities(const Work& work, const ActivityContext& con
         auto [activity, own_calendar] = resolve_activity(work.activities[at], context);
         activity.project = project;
         activity.rank = ranks[at];
+        const auto* after = work.activities[at].chosen(&RawActivity::after);
+        if (activity.kind == ActivityKind::level_of_effort && (after == nullptr || after->empty())) {
+            untied_.push_back(static_cast<std::uint32_t>(portfolio_.activities.size()));
+        }
         portfolio_.activities.push_back(std::move(activity));
         own_calendar_.push_back(own_calendar);
     }
@@ -49,6 +64,7 @@ void NetworkBuilder::add_activities(const Work& work, const ActivityContext& con
 
 void NetworkBuilder::add_edges(const Work& work, std::uint32_t project) {
     const auto first = portfolio_.projects[project].first_activity;
+    const auto before = static_cast<std::ptrdiff_t>(portfolio_.relations.size());
     for (const auto& edge : work.edges) {
         if (edge.foreign != nullptr) { continue; }
         Relation relation{
@@ -56,6 +72,7 @@ void NetworkBuilder::add_edges(const Work& work, std::uint32_t project) {
         set_lag(relation, edge.lag, project);
         portfolio_.relations.push_back(std::move(relation));
     }
+    std::sort(portfolio_.relations.begin() + before, portfolio_.relations.end(), goes_before);
 }
 
 void NetworkBuilder::keep_crossings(const Work& work, const RawProject& raw, std::uint32_t project) {
@@ -77,17 +94,39 @@ void NetworkBuilder::keep_crossings(const Work& work, const RawProject& raw, std
 }
 
 void NetworkBuilder::connect_projects(const Names& projects) {
+    auto& relations = portfolio_.relations;
+    const auto inside = static_cast<std::ptrdiff_t>(relations.size());
     for (auto& crossing : crossings_) { connect(crossing, projects); }
     crossings_.clear();
-    const auto place = [](const Relation& one) {
-        return std::tie(one.from, one.to, one.type, one.lag, one.lag_text, one.because, one.span.line, one.span.column);
-    };
-    std::ranges::sort(portfolio_.relations, [&](const Relation& left, const Relation& right) { return place(left) < place(right); });
+    std::sort(relations.begin() + inside, relations.end(), goes_before);
+    std::inplace_merge(relations.begin(), relations.begin() + inside, relations.end(), goes_before);
+    drop(projects);
+    report_untied();
+}
+
+void NetworkBuilder::drop(const Names& projects) {
+    std::vector<RelationDrop> drops;
+    for (const auto& [project, raw] : drops_) {
+        const auto from = activity_in(project, raw->from);
+        const auto to = end_of(project, raw->to, projects);
+        if (from && to) { drops.push_back({*from, *to, raw}); }
+    }
+    drop_relations(drops, portfolio_, context_.problems);
+}
+
+void NetworkBuilder::report_untied() const {
+    for (const auto activity : untied_) {
+        const auto ties = [&](const Relation& relation) { return relation.from == activity || relation.to == activity; };
+        if (std::ranges::any_of(portfolio_.relations, ties)) { continue; }
+        const auto& one = portfolio_.activities[activity];
+        context_.problems.error(one.span, {"bad-activity", fmt::format("level of effort \"{}\" spans nothing", one.key),
+                                           R"(tie it to what it spans, as in after = ["works-start SS", "acceptance FF"])"});
+    }
 }
 
 void NetworkBuilder::connect(Crossing& crossing, const Names& projects) {
     const auto own = activity_in(crossing.project, *crossing.own);
-    const auto end = end_of(crossing, projects);
+    const auto end = end_of(crossing.project, *crossing.end, projects);
     if (!own || !end) { return; }
     auto& relation = crossing.relation;
     relation.from = crossing.end_is_predecessor ? *end : *own;
@@ -102,10 +141,10 @@ void NetworkBuilder::connect(Crossing& crossing, const Names& projects) {
     portfolio_.relations.push_back(std::move(relation));
 }
 
-std::optional<std::uint32_t> NetworkBuilder::end_of(const Crossing& crossing, const Names& projects) {
-    if (!crossing.end->project) { return activity_in(crossing.project, crossing.end->activity); }
-    const auto project = find_or_report("project", *crossing.end->project, projects, context_.unread, context_.problems);
-    return project ? activity_in(*project, crossing.end->activity) : std::nullopt;
+std::optional<std::uint32_t> NetworkBuilder::end_of(std::uint32_t project, const RawEnd& end, const Names& projects) {
+    if (!end.project) { return activity_in(project, end.activity); }
+    const auto other = find_or_report("project", *end.project, projects, context_.unread, context_.problems);
+    return other ? activity_in(*other, end.activity) : std::nullopt;
 }
 
 std::optional<std::uint32_t> NetworkBuilder::activity_in(std::uint32_t project, const Word& word) {

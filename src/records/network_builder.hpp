@@ -25,7 +25,7 @@ public:
 
     /// Adds a project with its activities and the relations inside it.
     void add(Project project, const RawProject& raw, const WorkSource& source);
-    /// Adds the relations that cross projects. Call once, after the last project.
+    /// Adds the relations that cross projects, and takes out those that overlays drop. Call once, after the last project.
     void connect_projects(const Names& projects);
 
 private:
@@ -49,7 +49,9 @@ private:
     void add_edges(const Work& work, std::uint32_t project);
     void keep_crossings(const Work& work, const RawProject& raw, std::uint32_t project);
     void connect(Crossing& crossing, const Names& projects);
-    [[nodiscard]] std::optional<std::uint32_t> end_of(const Crossing& crossing, const Names& projects);
+    void drop(const Names& projects);
+    void report_untied() const;
+    [[nodiscard]] std::optional<std::uint32_t> end_of(std::uint32_t project, const RawEnd& end, const Names& projects);
     [[nodiscard]] std::optional<std::uint32_t> activity_in(std::uint32_t project, const Word& word);
     void set_lag(Relation& relation, const Lag& lag, std::uint32_t project);
 
@@ -60,6 +62,8 @@ private:
     std::vector<Side> sides_;                 ///< by project
     std::vector<std::uint32_t> own_calendar_; ///< by activity: its calendar for working time, when durations count calendar days
     std::vector<Crossing> crossings_;
+    std::vector<std::pair<std::uint32_t, const RawDropRelation*>> drops_; ///< with the project that holds each
+    std::vector<std::uint32_t> untied_; ///< levels of effort that wait for nothing: something must wait for them
 };
 
 } // namespace slipway::records

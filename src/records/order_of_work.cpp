@@ -35,21 +35,26 @@ std::vector<std::uint32_t> levels_of(const Work& work) {
     return levels;
 }
 
+bool is_level_of_effort(const Activity& activity) { return activity.kind == ActivityKind::level_of_effort; }
+
 std::optional<std::uint32_t> with_key(std::span<const Activity> activities, std::string_view key) {
     const auto found = std::ranges::find(activities, key, &Activity::key);
-    if (found == activities.end()) { return std::nullopt; }
+    if (found == activities.end() || is_level_of_effort(*found)) { return std::nullopt; }
     return static_cast<std::uint32_t>(found - activities.begin());
 }
 
-bool completes(const Activity& activity) { return std::ranges::find(activity.enters, Stage::completed) != activity.enters.end(); }
+bool completes(const Activity& activity) {
+    return !is_level_of_effort(activity) && std::ranges::find(activity.enters, Stage::completed) != activity.enters.end();
+}
 
-std::optional<std::uint32_t> only_last(const Work& work) {
-    std::vector<bool> has_successor(work.activities.size());
+std::optional<std::uint32_t> only_last(const Work& work, std::span<const Activity> activities) {
+    std::vector<bool> goes_on(activities.size());
+    for (std::size_t at = 0; at < activities.size(); ++at) { goes_on[at] = is_level_of_effort(activities[at]); }
     for (const auto& edge : work.edges) {
-        if (edge.foreign == nullptr) { has_successor[edge.from] = true; }
+        if (edge.foreign == nullptr && !is_level_of_effort(activities[edge.to])) { goes_on[edge.from] = true; }
     }
-    if (std::ranges::count(has_successor, false) != 1) { return std::nullopt; }
-    return static_cast<std::uint32_t>(std::ranges::find(has_successor, false) - has_successor.begin());
+    if (std::ranges::count(goes_on, false) != 1) { return std::nullopt; }
+    return static_cast<std::uint32_t>(std::ranges::find(goes_on, false) - goes_on.begin());
 }
 
 } // namespace
@@ -72,7 +77,7 @@ std::optional<std::uint32_t> completion_of(const Work& work, std::span<const Act
     }
     if (last && named && completes(activities[*named])) { return named; }
     if (last) { return last; }
-    return named ? named : only_last(work);
+    return named ? named : only_last(work, activities);
 }
 
 } // namespace slipway::records

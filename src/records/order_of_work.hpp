@@ -15,7 +15,7 @@ namespace slipway::records {
 [[nodiscard]] std::vector<std::uint32_t> ranks_of(const Work& work);
 
 /// The activity that enters "completed" (of several: the one with key "completion", else the last in the order of the work), else the one
-/// with key "completion", else the only one without a successor in the project.
+/// with key "completion", else the only one without a successor in the project. A level of effort completes nothing, and follows nothing.
 [[nodiscard]] std::optional<std::uint32_t> completion_of(const Work& work, std::span<const Activity> activities);
 
 } // namespace slipway::records

@@ -97,8 +97,9 @@ struct RawCondition {
 /// `kinds` holds two for start-on and finish-on.
 struct RawConstraint {
     std::vector<ConstraintKind> kinds;
-    Word date;
+    std::optional<Word> date; ///< absent for as late as possible only
     std::string reason;
+    Span span;
 };
 
 /// An activity of a template or a project; in a project, what is absent comes from the template.
@@ -106,8 +107,8 @@ struct RawActivity {
     Word key;
     std::optional<Name> name;
     std::optional<RawDuration> duration;
-    std::optional<ActivityKind> milestone;
-    bool mistaken = false; ///< its duration or milestone could not be read
+    std::optional<ActivityKind> kind; ///< present when the record names one: a milestone, a level of effort or expressly none
+    bool mistaken = false;            ///< its duration or its kind could not be read
     std::optional<std::vector<RawAfter>> after;
     std::optional<std::vector<Stage>> enters;
     std::optional<Word> calendar;
@@ -159,24 +160,41 @@ struct RawRelation {
     std::optional<RawCiteIndex> cite;
 };
 
+/// [[project.drop_relation]]: the relations from an activity of this project to another that the records beneath an overlay say.
+struct RawDropRelation {
+    Word from;
+    RawEnd to;
+    std::optional<RelationType> type; ///< absent: of any type
+    std::uint32_t beneath = 0;        ///< the first file of the overlay; what is written in it or after it stays
+    Span span;
+};
+
+/// One word of `drop`.
+struct RawDrop {
+    Word activity;
+    bool overrules = false; ///< an overlay drops it, whatever the records beneath say of it
+};
+
+/// What is absent was not written: an overlay leaves it as it was.
 struct RawProject {
     Word key;
     std::optional<Name> name;
-    Category category = Category::other;
+    std::optional<Category> category;
     std::optional<Word> district;
     std::optional<Word> owner;
     std::optional<Word> template_key;
     std::optional<Word> calendar;
-    std::vector<RawStage> stages;
-    std::vector<Word> drop;
-    std::map<std::string, double> outputs;
+    std::optional<std::vector<RawStage>> stages;
+    std::vector<RawDrop> drop;
+    std::optional<std::map<std::string, double>> outputs;
     std::optional<double> investment_yi;
     std::optional<RawCommitment> commitment;
-    std::vector<RawCite> cites;
-    std::vector<std::string> aliases;
-    std::string note;
+    std::optional<std::vector<RawCite>> cites;
+    std::optional<std::vector<std::string>> aliases;
+    std::optional<std::string> note;
     std::vector<RawActivity> activities; ///< in order of keys
     std::vector<RawRelation> relations;
+    std::vector<RawDropRelation> drop_relations;
 };
 
 /// One key of [thresholds] or [severity].
@@ -189,19 +207,32 @@ struct RawSeverity {
     std::string value;
 };
 
+/// A value and where it is written.
+template <class Value>
+struct Setting {
+    Value value;
+    Span span;
+};
+
 /// What portfolio.toml says beside the records that any file may hold.
 struct RawPortfolio {
-    std::optional<Name> name;
-    Date horizon{last_day};
-    Language language = Language::zh;
+    std::optional<Setting<Name>> name;
+    std::optional<Setting<Date>> horizon;
+    std::optional<Setting<Language>> language;
     std::optional<Word> calendar;
-    LagCalendar lag_calendar = LagCalendar::predecessor;
-    std::optional<int> reporting_interval_cd;
+    std::optional<Setting<LagCalendar>> lag_calendar;
+    std::optional<Setting<int>> reporting_interval_cd;
+    std::optional<Setting<ProgressLogic>> progress;
+    std::optional<Setting<RuleSet>> rules;
+    std::optional<Setting<FloatKind>> total_float;
+    std::optional<Setting<LateCap>> late_cap;
+    std::optional<Setting<bool>> start_lag_from_actual;
     Span span; ///< the file
 };
 
-/// Everything that was read, in order of files and of places in them.
+/// Everything that was read of one layer, in order of files and of places in them.
 struct Records {
+    std::optional<std::uint32_t> overlay;  ///< of an overlay, its first file; its projects need not repeat what lies beneath
     std::optional<RawPortfolio> portfolio; ///< absent when portfolio.toml could not be read
     std::vector<RawPlan> plans;
     std::vector<RawDistrict> districts;

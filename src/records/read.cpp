@@ -1,25 +1,12 @@
 #include "records/read.hpp"
 
 #include "records/fields.hpp"
+#include "records/settings.hpp"
 
 #include <filesystem>
 
 namespace slipway::records {
 namespace {
-
-constexpr std::array<Words<Language>, 2> language_words{{{Language::zh, "zh"}, {Language::en, "en"}}};
-
-constexpr std::array<Words<LagCalendar>, 4> lag_calendar_words{{{LagCalendar::predecessor, "predecessor"},
-                                                                {LagCalendar::successor, "successor"},
-                                                                {LagCalendar::project, "project"},
-                                                                {LagCalendar::elapsed, "24h"}}};
-
-constexpr std::array<Words<Provenance>, 6> provenance_words{{{Provenance::stated, "stated"},
-                                                             {Provenance::derived, "derived"},
-                                                             {Provenance::assumed, "assumed"},
-                                                             {Provenance::plan_default, "plan-default"},
-                                                             {Provenance::observed, "observed"},
-                                                             {Provenance::illustrative, "illustrative"}}};
 
 constexpr std::array<Words<int>, 4> severity_words{{{0, "red"}, {1, "amber"}, {2, "note"}, {3, "off"}}};
 
@@ -76,39 +63,36 @@ void read_each(TableReader& file, std::string_view key, std::vector<Record>& rec
     }
 }
 
-/// In portfolio.toml `calendar` names the default, unless the file declares calendars itself.
-bool declares_calendars(TableReader& file) {
-    const auto* value = file.find("calendar");
-    return value != nullptr && (value->as<Node::Array>() != nullptr || value->as<Node::Table>() != nullptr);
+/// The settings of portfolio.toml or of a file of an overlay.
+void read_settings_of(TableReader& file, Records& records) {
+    const auto settings = read_settings(file);
+    if (!records.overlay && !file.has("horizon")) { file.missing("horizon", "horizon = \"2025-12-31\""); }
+    if (records.portfolio) {
+        add_settings(*records.portfolio, settings, file.problems());
+    } else {
+        records.portfolio = settings;
+    }
 }
 
 } // namespace
 
-RawPortfolio read_portfolio_keys(TableReader& table) {
-    RawPortfolio portfolio{.span = table.span()};
-    portfolio.name = name_at(table, "name");
-    if (!table.has("horizon")) { table.missing("horizon", "horizon = \"2025-12-31\""); }
-    portfolio.horizon = day_at(table, "horizon").value_or(last_day);
-    portfolio.language = table.one_of("language", language_words).value_or(Language::zh);
-    portfolio.lag_calendar = table.one_of("lag_calendar", lag_calendar_words).value_or(LagCalendar::predecessor);
-    portfolio.reporting_interval_cd = calendar_days_at(table, "reporting_interval");
-    if (!declares_calendars(table)) { portfolio.calendar = table.word("calendar"); }
-    return portfolio;
-}
-
 void read_file(const Node& document, RecordFiles& files, Problems& problems, Records& records) {
     const auto* top = document.as<Node::Table>();
-    const bool speaks_for_all = files.is_portfolio(document.span.file);
-    TableReader file{*top, {document.span.file, 0, 0, 0}, speaks_for_all ? "portfolio" : "file", problems};
-    if (speaks_for_all) { records.portfolio = read_portfolio_keys(file); }
+    const bool is_portfolio = files.is_portfolio(document.span.file);
+    const auto kind = records.overlay ? "overlay" : is_portfolio ? "portfolio" : "file";
+    TableReader file{*top, {document.span.file, 0, 0, 0}, kind, problems};
+    const bool has_settings = is_portfolio || records.overlay;
+    if (has_settings) { read_settings_of(file, records); }
     read_each(file, "plan", records.plans, read_plan);
     read_each(file, "district", records.districts, read_district);
     read_each(file, "agency", records.agencies, read_agency);
-    if (!speaks_for_all || declares_calendars(file)) {
+    const auto* calendar = file.find("calendar");
+    const bool names_default = has_settings && calendar != nullptr && calendar->as<std::string>() != nullptr;
+    if (!names_default) {
         read_each(file, "calendar", records.calendars, [&](TableReader table) { return read_calendar(std::move(table), files); });
     }
     read_each(file, "template", records.templates, read_template);
-    read_each(file, "project", records.projects, read_project);
+    read_each(file, "project", records.projects, [&](TableReader table) { return read_project(std::move(table), records.overlay); });
     for (auto& table : file.tables("thresholds")) { read_thresholds(std::move(table), records.thresholds); }
     read_severities(file, records.severities);
     file.finish();

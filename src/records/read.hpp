@@ -13,9 +13,9 @@ void read_file(const Node& document, RecordFiles& files, Problems& problems, Rec
 /// Readers of one record each; nothing when it has no key to be known by.
 [[nodiscard]] std::optional<RawCalendar> read_calendar(TableReader table, RecordFiles& files);
 [[nodiscard]] std::optional<RawTemplate> read_template(TableReader table);
-[[nodiscard]] std::optional<RawProject> read_project(TableReader table);
+/// `overlay` as in Records: a project of an overlay may leave out what its records beneath say.
+[[nodiscard]] std::optional<RawProject> read_project(TableReader table, std::optional<std::uint32_t> overlay);
 /// The activities of `[template.activities]` or `[project.activities]`, by key.
 [[nodiscard]] std::vector<RawActivity> read_activities(TableReader& table);
-[[nodiscard]] RawPortfolio read_portfolio_keys(TableReader& table);
 
 } // namespace slipway::records

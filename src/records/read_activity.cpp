@@ -10,39 +10,51 @@ namespace {
 constexpr std::array<Words<ActivityKind>, 2> milestone_words{
     {{ActivityKind::start_milestone, "start"}, {ActivityKind::finish_milestone, "finish"}}};
 
-/// Constraints as records write them; start-on and finish-on are pairs (SEMANTICS §2).
-enum class WrittenConstraint : std::uint8_t {
-    start_no_earlier,
-    start_no_later,
-    finish_no_earlier,
-    finish_no_later,
-    start_on,
-    finish_on,
-    deadline
+/// A constraint as records write it: one kind, or a pair of them (SEMANTICS §2).
+struct WrittenConstraint {
+    ConstraintKind kind = ConstraintKind::start_no_earlier;
+    std::optional<ConstraintKind> second;
 };
 
-constexpr std::array<Words<WrittenConstraint>, 7> written_constraints{{{WrittenConstraint::start_no_earlier, "start-no-earlier"},
-                                                                       {WrittenConstraint::start_no_later, "start-no-later"},
-                                                                       {WrittenConstraint::finish_no_earlier, "finish-no-earlier"},
-                                                                       {WrittenConstraint::finish_no_later, "finish-no-later"},
-                                                                       {WrittenConstraint::start_on, "start-on"},
-                                                                       {WrittenConstraint::finish_on, "finish-on"},
-                                                                       {WrittenConstraint::deadline, "deadline"}}};
+constexpr auto written_constraints = [] {
+    std::array<Words<WrittenConstraint>, constraint_words.size() + 2> written{};
+    std::size_t at = 0;
+    for (const auto& [kind, word] : constraint_words) {
+        written.at(at++) = {{kind, std::nullopt}, word};
+    }
+    written.at(at++) = {{ConstraintKind::start_no_earlier, ConstraintKind::start_no_later}, "start-on"};
+    written.at(at) = {{ConstraintKind::finish_no_earlier, ConstraintKind::finish_no_later}, "finish-on"};
+    return written;
+}();
 
-std::vector<ConstraintKind> kinds_of(WrittenConstraint written) {
-    if (written == WrittenConstraint::start_on) { return {ConstraintKind::start_no_earlier, ConstraintKind::start_no_later}; }
-    if (written == WrittenConstraint::finish_on) { return {ConstraintKind::finish_no_earlier, ConstraintKind::finish_no_later}; }
-    return {*value_of(constraint_words, word_of(written_constraints, written))};
+std::vector<ConstraintKind> kinds_of(const WrittenConstraint& written) {
+    if (written.second) { return {written.kind, *written.second}; }
+    return {written.kind};
+}
+
+/// The date of a constraint; as late as possible must have none, every other kind one.
+std::optional<Word> constraint_date(TableReader& table, const std::optional<WrittenConstraint>& written) {
+    if (!written || written->kind != ConstraintKind::as_late_as_possible) { return table.needed_word("date", "date = \"2021-06\""); }
+    if (const auto* date = table.find("date")) {
+        table.problems().error(date->span, {"bad-constraint", "as late as possible has no date",
+                                            "take the date out, or choose another kind, as \"start-no-earlier\""});
+    }
+    return std::nullopt;
 }
 
 std::optional<RawConstraint> read_constraint(TableReader table) {
+    using enum ConstraintKind;
     if (!table.has("kind")) { table.missing("kind", "kind = \"start-no-earlier\""); }
-    const auto kind = table.one_of("kind", written_constraints);
-    const auto date = table.needed_word("date", "date = \"2021-06\"");
+    const auto written = table.one_of("kind", written_constraints);
+    const auto date = constraint_date(table, written);
     const auto reason = table.text("reason");
+    const bool breaks_logic = written && (written->kind == mandatory_start || written->kind == mandatory_finish);
+    if (breaks_logic && reason.empty()) {
+        table.missing("reason", "reason = \"…\": a mandatory date holds against every relation, so say why");
+    }
     table.finish();
-    if (!kind || !date) { return std::nullopt; }
-    return RawConstraint{kinds_of(*kind), *date, reason};
+    if (!written || (!date && written->kind != as_late_as_possible)) { return std::nullopt; }
+    return RawConstraint{kinds_of(*written), date, reason, date ? date->span : table.span()};
 }
 
 std::optional<RawCondition> read_condition(TableReader table) {
@@ -63,14 +75,36 @@ std::optional<std::vector<RawAfter>> afters_at(TableReader& table) {
     return afters;
 }
 
+/// What an activity is: work with a duration, a milestone or a level of effort, one of the three.
+void read_kind(TableReader& table, RawActivity& activity) {
+    const auto* duration = table.find("duration");
+    const auto* milestone = table.find("milestone");
+    const auto* effort = table.find("level_of_effort");
+    activity.duration = duration_at(table, "duration");
+    activity.kind = table.one_of("milestone", milestone_words);
+    const auto is_effort = table.flag("level_of_effort");
+    activity.mistaken =
+        (duration != nullptr && !activity.duration) || (milestone != nullptr && !activity.kind) || (effort != nullptr && !is_effort);
+    const auto report = [&](const Node* superfluous, std::string_view what, std::string_view advice) {
+        table.problems().error(superfluous->span,
+                               {"bad-activity", fmt::format("activity \"{}\" {}", activity.key.text, what), std::string{advice}});
+        activity.duration.reset();
+    };
+    if (is_effort.value_or(false) && duration != nullptr) {
+        report(duration, "has a duration and is a level of effort", "a level of effort spans what it is tied to: keep one of the two");
+    } else if (is_effort.value_or(false) && milestone != nullptr) {
+        report(milestone, "is a milestone and a level of effort",
+               "a milestone takes no time, a level of effort spans others: keep one of the two");
+    } else if (milestone != nullptr && duration != nullptr) {
+        report(duration, "has a duration and is a milestone", "a milestone takes no time: keep one of the two");
+    }
+    if (is_effort && (*is_effort || !activity.kind)) { activity.kind = *is_effort ? ActivityKind::level_of_effort : ActivityKind::task; }
+}
+
 RawActivity read_activity(const Word& key, TableReader table) {
     if (!is_key(key.text)) { table.report_bad_key(key); }
     RawActivity activity{.key = key, .name = name_at(table, "name")};
-    const auto* duration = table.find("duration");
-    activity.duration = duration_at(table, "duration");
-    const bool milestone = table.has("milestone");
-    activity.milestone = table.one_of("milestone", milestone_words);
-    activity.mistaken = (duration != nullptr && !activity.duration) || (milestone && !activity.milestone);
+    read_kind(table, activity);
     activity.after = afters_at(table);
     activity.enters = table.several_of("enters", stage_words);
     activity.calendar = table.word("calendar");
@@ -80,11 +114,6 @@ RawActivity read_activity(const Word& key, TableReader table) {
         if (auto one = read_constraint(std::move(constraint))) { activity.constraints->push_back(std::move(*one)); }
     }
     activity.open = table.flag("open");
-    if (milestone && duration != nullptr) {
-        table.problems().error(duration->span, {"bad-activity", fmt::format("activity \"{}\" has a duration and is a milestone", key.text),
-                                                "a milestone takes no time: keep one of the two"});
-        activity.duration.reset();
-    }
     table.finish();
     return activity;
 }

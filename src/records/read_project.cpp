@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 8> output_keys{"beds", "seats", "homes", 
 constexpr NumberRange amounts{0, 1e12};
 
 /// Only what a document says or what follows from it is a promise.
-constexpr std::array<Words<Provenance>, 2> promise_words{{{Provenance::stated, "stated"}, {Provenance::derived, "derived"}}};
+constexpr std::array<Words<Provenance>, 2> promise_words{{{Provenance::stated, word_of(provenance_words, Provenance::stated)},
+                                                          {Provenance::derived, word_of(provenance_words, Provenance::derived)}}};
 
 std::optional<RawCiteIndex> cite_at(TableReader& table) {
     const auto* value = table.find("cite");
@@ -55,7 +56,28 @@ std::optional<RawRelation> read_relation(TableReader table) {
     return from && end ? std::optional{std::move(relation)} : std::nullopt;
 }
 
-std::map<std::string, double> outputs_at(TableReader& project) {
+std::optional<RawDropRelation> read_drop_relation(TableReader table, std::optional<std::uint32_t> overlay) {
+    const auto from = table.needed_word("from", "from = \"design\", an activity of this project");
+    const auto to = table.needed_word("to", "to = \"project/activity\", or an activity of this project");
+    const auto end = to ? end_of(*to, table.problems()) : std::nullopt;
+    const auto type = table.one_of("type", relation_type_words);
+    table.finish();
+    if (!overlay) {
+        table.problems().error(table.span(), {"bad-relation", "drop_relation belongs in an overlay",
+                                              "to end a relation of these records, take it out where it is written"});
+    }
+    if (!from || !end || !overlay || (table.has("type") && !type)) { return std::nullopt; }
+    return RawDropRelation{*from, *end, type, *overlay, table.span()};
+}
+
+std::vector<RawDrop> drops_at(TableReader& project) {
+    std::vector<RawDrop> drops;
+    for (auto& word : project.words("drop").value_or(std::vector<Word>{})) { drops.push_back({std::move(word)}); }
+    return drops;
+}
+
+std::optional<std::map<std::string, double>> outputs_at(TableReader& project) {
+    if (!project.has("outputs")) { return std::nullopt; }
     std::map<std::string, double> outputs;
     for (auto& table : project.tables("outputs")) {
         for (const auto key : output_keys) {
@@ -66,9 +88,11 @@ std::map<std::string, double> outputs_at(TableReader& project) {
     return outputs;
 }
 
-std::vector<std::string> texts_at(TableReader& table, std::string_view key) {
+std::optional<std::vector<std::string>> texts_at(TableReader& table, std::string_view key) {
+    auto words = table.words(key);
+    if (!words) { return std::nullopt; }
     std::vector<std::string> texts;
-    for (auto& word : table.words(key).value_or(std::vector<Word>{})) { texts.push_back(std::move(word.text)); }
+    for (auto& word : *words) { texts.push_back(std::move(word.text)); }
     return texts;
 }
 
@@ -82,27 +106,36 @@ std::vector<Record> each_at(TableReader& project, std::string_view key, const Re
     return records;
 }
 
+/// The same, but nothing for an absent key.
+template <class Record, class ReadOne>
+std::optional<std::vector<Record>> each_written_at(TableReader& project, std::string_view key, const ReadOne& read_one) {
+    if (!project.has(key)) { return std::nullopt; }
+    return each_at<Record>(project, key, read_one);
+}
+
 } // namespace
 
-std::optional<RawProject> read_project(TableReader table) {
+std::optional<RawProject> read_project(TableReader table, std::optional<std::uint32_t> overlay) {
     const auto key = table.own_key();
     RawProject project{.key = key.value_or(Word{}), .name = name_at(table, "name")};
-    if (!table.has("category")) { table.missing("category", R"(category = "hospital", or "other")"); }
-    project.category = table.one_of("category", category_words).value_or(Category::other);
+    if (!overlay && !table.has("category")) { table.missing("category", R"(category = "hospital", or "other")"); }
+    project.category = table.one_of("category", category_words);
     project.district = table.word("district");
     project.owner = table.word("owner");
     project.template_key = table.word("template");
     project.calendar = table.word("calendar");
-    project.stages = each_at<RawStage>(table, "stage", read_stage);
-    project.drop = table.words("drop").value_or(std::vector<Word>{});
+    project.stages = each_written_at<RawStage>(table, "stage", read_stage);
+    project.drop = drops_at(table);
     project.outputs = outputs_at(table);
     project.investment_yi = table.number("investment_yi", amounts);
     for (auto& one : each_at<RawCommitment>(table, "commitment", read_commitment)) { project.commitment = std::move(one); }
-    project.cites = each_at<RawCite>(table, "cites", read_cite);
+    project.cites = each_written_at<RawCite>(table, "cites", read_cite);
     project.aliases = texts_at(table, "aliases");
-    project.note = table.text("note");
+    if (auto note = table.word("note")) { project.note = std::move(note->text); }
     project.activities = read_activities(table);
     project.relations = each_at<RawRelation>(table, "relation", read_relation);
+    project.drop_relations =
+        each_at<RawDropRelation>(table, "drop_relation", [&](TableReader one) { return read_drop_relation(std::move(one), overlay); });
     table.finish();
     return key ? std::optional{std::move(project)} : std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "records/facts.hpp"
 #include "records/network_builder.hpp"
 #include "records/places.hpp"
+#include "records/settings.hpp"
 
 namespace slipway::records {
 namespace {
@@ -28,7 +29,7 @@ std::uint32_t default_calendar(const Records& records, CalendarBook& calendars, 
 Rules rules_of(const Records& records, Problems& problems) {
     Rules rules;
     if (records.portfolio && records.portfolio->reporting_interval_cd) {
-        rules.not_reported_cd = *records.portfolio->reporting_interval_cd;
+        rules.not_reported_cd = records.portfolio->reporting_interval_cd->value;
     }
     for (const auto* threshold : in_order_of_keys(records.thresholds, "threshold", problems)) {
         if (threshold->key.text == "float_wd") { rules.float_wd = threshold->value; }
@@ -51,6 +52,25 @@ WorkSource work_source(const RawProject& raw, const std::vector<const RawTemplat
     return source;
 }
 
+/// Makes room for all activities and relations at once: together they are most of what a load holds, and to grow step by step would hold
+/// them twice.
+void reserve(const Records& records, const std::vector<const RawTemplate*>& templates, const Names& names, Portfolio& portfolio) {
+    std::size_t activities = 0;
+    std::size_t relations = 0;
+    const auto count = [&](const std::vector<RawActivity>& some) {
+        activities += some.size();
+        for (const auto& one : some) { relations += one.after ? one.after->size() : 0; }
+    };
+    for (const auto& project : records.projects) {
+        const auto base = project.template_key ? names.find(project.template_key->text) : std::nullopt;
+        if (base) { count(templates[*base]->activities); }
+        count(project.activities);
+        relations += project.relations.size();
+    }
+    portfolio.activities.reserve(activities);
+    portfolio.relations.reserve(relations);
+}
+
 void resolve_projects(const Records& records, CalendarBook& calendars, const FactContext& context, Portfolio& portfolio) {
     auto& problems = context.problems;
     const auto templates = in_order_of_keys(records.templates, "template", problems);
@@ -58,10 +78,12 @@ void resolve_projects(const Records& records, CalendarBook& calendars, const Fac
     for (const auto* one : templates) {
         check_template(*one, {portfolio.default_calendar, exactly(first_day), {.base = one}, calendars, problems}, context.unread);
     }
-    const auto lag = records.portfolio ? records.portfolio->lag_calendar : LagCalendar::predecessor;
-    NetworkBuilder network{portfolio, calendars, {portfolio.default_calendar, lag}, context};
+    CalendarChoice choice{.standard = portfolio.default_calendar};
+    if (records.portfolio && records.portfolio->lag_calendar) { choice.lag = records.portfolio->lag_calendar->value; }
+    NetworkBuilder network{portfolio, calendars, choice, context};
     const auto projects = in_order_of_keys(records.projects, "project", problems);
     portfolio.projects.reserve(projects.size());
+    reserve(records, templates, template_names, portfolio);
     for (const auto* raw : projects) {
         network.add(resolve_facts(*raw, context), *raw, work_source(*raw, templates, template_names, context));
     }
@@ -80,10 +102,11 @@ void place_calendars(CalendarBook::InOrder ordered, Portfolio& portfolio) {
 
 Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems) {
     const auto written = records.portfolio.value_or(RawPortfolio{});
-    Portfolio portfolio{.name = written.name.value_or(Name{}),
-                        .horizon = written.horizon,
-                        .language = written.language,
-                        .rules = rules_of(records, problems)};
+    Portfolio portfolio{.horizon = written.horizon ? written.horizon->value : last_day,
+                        .rules = rules_of(records, problems),
+                        .options = schedule_options(written)};
+    if (written.name) { portfolio.name = written.name->value; }
+    if (written.language) { portfolio.language = written.language->value; }
     portfolio.plans = resolve_plans(records.plans, unread, problems);
     portfolio.districts = resolve_districts(records.districts, unread, problems);
     portfolio.agencies = resolve_agencies(records.agencies, portfolio.districts, unread, problems);

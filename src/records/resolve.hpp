@@ -7,7 +7,8 @@
 
 namespace slipway::records {
 
-/// Resolves whatever could be read; what names nothing is reported and left out, so that no index dangles. The revision stays empty.
+/// Resolves whatever could be read, overlays laid over already; what names nothing is reported and left out, so that no index dangles. The
+/// revision stays empty.
 [[nodiscard]] Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems);
 
 } // namespace slipway::records

@@ -43,8 +43,9 @@ public:
     std::string out;
 };
 
-std::string canonical(const std::string& key, const Node& value) {
+std::string canonical(std::size_t overlay, const std::string& key, const Node& value) {
     Canonical text;
+    if (overlay > 0) { text.out = fmt::format("overlay {}:", overlay); }
     text.put(key);
     text.write(value);
     return std::move(text.out);
@@ -52,21 +53,21 @@ std::string canonical(const std::string& key, const Node& value) {
 
 } // namespace
 
-void Revision::add(const Node& document) {
+void Revision::add(const Node& document, std::size_t overlay) {
     const auto* members = document.as<Node::Table>();
     if (members == nullptr) { return; }
     for (const auto& [key, value] : *members) {
         const auto* records = value.as<Node::Array>();
         if (records == nullptr) {
-            parts_.push_back(canonical(key.text, value));
+            parts_.push_back(canonical(overlay, key.text, value));
             continue;
         }
-        for (const auto& record : *records) { parts_.push_back(canonical(key.text, record)); }
+        for (const auto& record : *records) { parts_.push_back(canonical(overlay, key.text, record)); }
     }
 }
 
-std::string Revision::hexadecimal() const {
-    auto sorted = parts_;
+std::string Revision::hexadecimal() && {
+    auto sorted = std::move(parts_);
     std::ranges::sort(sorted);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
     bool done = EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;

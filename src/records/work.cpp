@@ -28,12 +28,12 @@ std::vector<bool> dropped_of(const WorkSource& source, const std::vector<MergedA
                              const UnreadKeys& unread, Problems& problems) {
     std::vector<bool> dropped(activities.size());
     if (source.own == nullptr) { return dropped; }
-    for (const auto& word : source.own->drop) {
+    for (const auto& [word, overrules] : source.own->drop) {
         const auto found = source.complete ? find_or_report("activity", word, names, unread, problems) : names.find(word.text);
         if (!found) { continue; }
         dropped[*found] = true;
         const auto& activity = activities[*found];
-        if (activity.own == nullptr) { continue; }
+        if (activity.own == nullptr || overrules) { continue; }
         problems.error(word.span, {"bad-activity", fmt::format("activity \"{}\" is dropped and also described", word.text),
                                    fmt::format("take it out of `drop`, or take out its table ({})",
                                                problems.place(activity.own->key.span, word.span))});
@@ -116,6 +116,12 @@ std::vector<Edge> without(std::uint32_t dropped, std::vector<Edge> edges) {
     return kept;
 }
 
+/// Takes one activity out with its relations.
+std::vector<Edge> untied(std::uint32_t from_all, std::vector<Edge> edges) {
+    std::erase_if(edges, [&](const Edge& edge) { return edge.to == from_all || (edge.foreign == nullptr && edge.from == from_all); });
+    return edges;
+}
+
 /// Leaves the dropped activities out, and numbers the rest anew.
 void drop(const std::vector<bool>& dropped, Work& work) {
     std::vector<std::uint32_t> place(dropped.size());
@@ -123,7 +129,8 @@ void drop(const std::vector<bool>& dropped, Work& work) {
     for (std::uint32_t at = 0; at < dropped.size(); ++at) {
         place[at] = static_cast<std::uint32_t>(kept.size());
         if (dropped[at]) {
-            work.edges = without(at, std::move(work.edges));
+            const bool drives = !work.activities[at].is_level_of_effort();
+            work.edges = drives ? without(at, std::move(work.edges)) : untied(at, std::move(work.edges));
             work.dropped.push_back(work.activities[at].key());
         } else {
             kept.push_back(work.activities[at]);
@@ -139,7 +146,7 @@ void drop(const std::vector<bool>& dropped, Work& work) {
 } // namespace
 
 const RawActivity& MergedActivity::kind_source() const {
-    const bool own_says = own != nullptr && (own->duration || own->milestone || own->mistaken);
+    const bool own_says = own != nullptr && (own->duration || own->kind || own->mistaken);
     assert(own != nullptr || base != nullptr);
     return own_says || base == nullptr ? *own : *base;
 }

@@ -22,8 +22,9 @@ struct MergedActivity {
         if (own != nullptr && own->*field) { return &*(own->*field); }
         return base != nullptr && base->*field ? &*(base->*field) : nullptr;
     }
-    /// Whose duration or milestone holds: a project that says either says both.
+    /// Whose duration or kind holds: a project that says either says both.
     [[nodiscard]] const RawActivity& kind_source() const;
+    [[nodiscard]] bool is_level_of_effort() const { return kind_source().kind == ActivityKind::level_of_effort; }
 };
 
 /// A lag, the sum of its terms; several only when relations were joined over a dropped activity.
@@ -56,7 +57,8 @@ struct WorkSource {
 };
 
 /// Merges, resolves `after`, and joins over what is dropped: whatever waited for it then waits for its predecessors (from the predecessor's
-/// end of the first relation to the successor's end of the second, lags added).
+/// end of the first relation to the successor's end of the second, lags added). A level of effort drives nothing: dropped, it leaves no
+/// trace.
 [[nodiscard]] Work work_of(const WorkSource& source, const UnreadKeys& unread, Problems& problems);
 
 /// The keys of activities, for looking up and for suggestions.

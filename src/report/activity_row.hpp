@@ -1,26 +1,22 @@
 #pragma once
 // One activity as a row, shared by the reports that list activities.
 
-#include "slipway/report/report.hpp"
-#include "slipway/tracking/outlook.hpp"
+#include "report/row_table.hpp"
+#include "slipway/tracking/activity_dates.hpp"
 
 namespace slipway {
-
-/// The days an activity shows; a complete one shows the actual days that are known.
-struct ActivityDates {
-    std::optional<Date> early_start, early_finish, late_start, late_finish;
-};
-
-[[nodiscard]] ActivityDates shown_dates(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity);
 
 /// Minutes as days of a calendar: whole when they are, else to two decimals; null when absent.
 [[nodiscard]] Json in_days(const Calendar& calendar, const std::optional<Minutes>& minutes);
 
+/// "complete", "in-progress" or "not-started".
+[[nodiscard]] std::string_view status_word(const ActivityFacts& facts);
+
 [[nodiscard]] Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language);
 [[nodiscard]] std::vector<std::string> activity_columns();
 
-/// The table for readers, and the cells of one of its rows.
-[[nodiscard]] Table activity_table(Language language);
-[[nodiscard]] std::vector<std::string> activity_cells(const Json& row, const std::string& shown_key);
+/// The row as a reader sees it in the section of one project: keys of its own activities short, what is done with its actual finish,
+/// `critical` as a mark.
+[[nodiscard]] Json for_readers(Json row, const std::string& project_key);
 
 } // namespace slipway

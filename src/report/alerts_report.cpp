@@ -1,3 +1,4 @@
+#include "report/scheduling.hpp"
 #include "slipway/findings/wording.hpp"
 #include "slipway/report/tables.hpp"
 #include "slipway/report/weekly.hpp"
@@ -11,7 +12,8 @@ Report alerts_report(const Portfolio& portfolio, Date as_of, std::span<const Fin
     Report report;
     report.title = zh ? fmt::format("预警 {}：{} 条", to_string(as_of), findings.size())
                       : fmt::format("Alerts, {}: {}", to_string(as_of), findings.size());
-    report.machine.head = machine_head("slipway.alerts/1", as_of, portfolio);
+    report.preamble = {scheduling_words(portfolio.options, language)};
+    report.machine.head = scheduling_head("slipway.alerts/1", as_of, portfolio, portfolio.options);
     report.machine.rows_name = "findings";
     report.machine.columns = {"code", "severity", "key", "message", "owner", "due"};
     std::string_view code;

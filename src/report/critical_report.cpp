@@ -1,98 +1,171 @@
 #include "report/activity_row.hpp"
+#include "report/critical_paths.hpp"
+#include "report/disagreement.hpp"
+#include "report/scheduling.hpp"
 #include "report/weekly_parts.hpp"
-#include "slipway/findings/wording.hpp"
-#include "slipway/report/tables.hpp"
+#include "slipway/report/critical.hpp"
 
 #include <fmt/format.h>
 
-#include <numeric>
+#include <array>
 
 namespace slipway {
 namespace {
 
-/// With a forecast and a path, the latest against its limit first.
-std::vector<std::uint32_t> chosen(const Portfolio& portfolio, const Outlook& outlook, std::span<const std::uint32_t> projects) {
-    std::vector<std::uint32_t> all(projects.begin(), projects.end());
-    if (all.empty()) {
-        all.resize(portfolio.projects.size());
-        std::iota(all.begin(), all.end(), 0U);
+constexpr std::array columns{RowColumn{"key", "工作", "activity"},
+                             RowColumn{"name", "名称", "name"},
+                             RowColumn{"remaining_wd", "工期", "wd", Align::right},
+                             RowColumn{"early_start", "最早开始", "early start"},
+                             RowColumn{"early_finish", "最早完成", "early finish"},
+                             RowColumn{"late_start", "最迟开始", "late start"},
+                             RowColumn{"late_finish", "最迟完成", "late finish"},
+                             RowColumn{"total_float_wd", "总时差", "TF wd", Align::right},
+                             RowColumn{"free_float_wd", "自由时差", "FF wd", Align::right},
+                             RowColumn{"drag_wd", "拖累wd", "drag wd", Align::right},
+                             RowColumn{"drag_cd", "拖累cd", "drag cd", Align::right},
+                             RowColumn{"driver", "最早由何决定", "early driver"}};
+
+struct Context {
+    const Portfolio& portfolio;
+    const Outlook& outlook;
+    Language language;
+
+    [[nodiscard]] bool zh() const { return language == Language::zh; }
+    [[nodiscard]] std::string say(std::string_view chinese, std::string_view english) const {
+        return std::string{zh() ? chinese : english};
     }
-    std::erase_if(all, [&](std::uint32_t i) { return outlook.critical[i].empty(); });
-    std::ranges::stable_sort(all, {}, [&](std::uint32_t i) { return outlook.projects[i].horizon_float_cd.value_or(0); });
+    [[nodiscard]] const Project& project_of(std::uint32_t activity) const {
+        return portfolio.projects[portfolio.activities[activity].project];
+    }
+    /// A key as it stands in the section of a target: short inside its project.
+    [[nodiscard]] std::string short_key(std::uint32_t activity, std::uint32_t target) const {
+        const auto& record = portfolio.activities[activity];
+        return record.project == portfolio.activities[target].project ? record.key : portfolio.full_key(activity);
+    }
+    [[nodiscard]] bool completes(std::uint32_t activity) const { return project_of(activity).completion == activity; }
+};
+
+/// The targets with a forecast that are still ahead, the latest against their project's limit first.
+std::vector<std::uint32_t> ahead(const Context& context, std::vector<std::uint32_t> targets) {
+    std::erase_if(targets,
+                  [&](std::uint32_t i) { return context.outlook.progress.facts[i].complete() || !context.outlook.likely.has_forecast(i); });
+    std::ranges::stable_sort(targets, {}, [&](std::uint32_t i) {
+        return context.outlook.projects[context.portfolio.activities[i].project].horizon_float_cd.value_or(0);
+    });
+    return targets;
+}
+
+std::string heading(const Context& context, std::uint32_t target) {
+    const auto& record = context.project_of(target);
+    const auto& one = context.outlook.projects[context.portfolio.activities[target].project];
+    if (!context.completes(target)) {
+        const auto day = shown_dates(context.portfolio, context.outlook, target).early_finish;
+        return fmt::format("{}  {} · {} · {} {}", context.portfolio.full_key(target), record.name.in(context.language),
+                           context.portfolio.activities[target].name.in(context.language), context.say("预测", "forecast"),
+                           report_date(context.portfolio, day));
+    }
+    const auto limit = record.commitment ? record.commitment->by.words + context.say(" 承诺", " promised")
+                                         : to_string(one.limit) + context.say(" 期末，未承诺", " horizon, not promised");
+    return fmt::format("{}  {} · {} {} · {} · {}", record.key, record.name.in(context.language), context.say("预测", "forecast"),
+                       report_date(context.portfolio, one.forecast), limit, float_words(one));
+}
+
+std::string path_heading(const Context& context, const CriticalPath& path, std::uint32_t target) {
+    const auto& calendar = context.portfolio.calendar_of(context.portfolio.activities[target]);
+    return fmt::format("{} {}{}{} wd{}{}", context.say("线路", "Path"), path.number, context.say("：相对时差 ", ": relative float "),
+                       cell(in_days(calendar, path.relative_float)), context.say("，汇入 ", ", joins at "),
+                       path.joins ? context.short_key(*path.joins, target) : "—");
+}
+
+/// The machine's rows of one path.
+std::vector<Json> path_rows(const Context& context, const CriticalPath& path, std::uint32_t target) {
+    const auto& calendar = context.portfolio.calendar_of(context.portfolio.activities[target]);
+    std::vector<Json> rows;
+    for (const auto& step : path.steps) {
+        Json row{{"critical_for", context.completes(target) ? context.project_of(target).key : context.portfolio.full_key(target)}};
+        row.update(activity_row(context.portfolio, context.outlook, step.activity, context.language));
+        row["path"] = path.number;
+        row["relative_float_wd"] = in_days(calendar, path.relative_float);
+        row["joins"] = path.joins ? Json(context.portfolio.full_key(*path.joins)) : Json(nullptr);
+        row["drag_wd"] = in_days(calendar, step.drag);
+        row["drag_cd"] = step.drag_cd ? Json(*step.drag_cd) : Json(nullptr);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void add_disagreements(const Context& context, std::uint32_t target, const std::vector<std::uint32_t>& longest, Section& section,
+                       Json& tail) {
+    for (const auto& one : disagreements(context.portfolio, context.outlook, target, longest)) {
+        section.blocks.emplace_back(Paragraph{disagreement_sentence(context.portfolio, context.outlook, one, target, context.language)});
+        Json keys = Json::array();
+        for (const auto activity : one.activities) { keys.push_back(context.portfolio.full_key(activity)); }
+        tail.push_back({{"critical_for", context.completes(target) ? context.project_of(target).key : context.portfolio.full_key(target)},
+                        {"on_path", one.on_path},
+                        {"reason", word_of(disagreement_words, one.reason)},
+                        {"by", one.by ? Json(context.portfolio.full_key(*one.by)) : Json(nullptr)},
+                        {"activities", std::move(keys)}});
+    }
+}
+
+Section target_section(const Context& context, DragMeter& meter, std::uint32_t target, std::size_t paths, MachineFace& machine) {
+    Section section{heading(context, target), {}};
+    const auto found = critical_paths(context.portfolio, context.outlook, meter, target, paths);
+    for (const auto& path : found) {
+        if (path.number > 1) { section.blocks.emplace_back(Paragraph{path_heading(context, path, target)}); }
+        std::vector<Json> shown;
+        for (auto& row : path_rows(context, path, target)) {
+            shown.push_back(for_readers(row, context.project_of(target).key));
+            machine.rows.push_back(std::move(row));
+        }
+        section.blocks.emplace_back(row_table(columns, shown, context.language));
+    }
+    if (found.size() < paths) {
+        section.blocks.emplace_back(Paragraph{context.say("再无其他未完工作的线路通向它。", "No further path of open work leads to it.")});
+    }
+    add_disagreements(context, target, longest_path(context.outlook.likely_scheduled(), target), section, machine.tail["disagreements"]);
+    return section;
+}
+
+std::vector<std::string> machine_columns() {
+    auto all = activity_columns();
+    all.insert(all.begin(), "critical_for");
+    all.insert(all.end(), {"path", "relative_float_wd", "joins", "drag_wd", "drag_cd"});
     return all;
 }
 
-/// The path in the order of the work.
-std::vector<std::uint32_t> in_time(const Outlook& outlook, std::vector<std::uint32_t> path) {
-    std::ranges::stable_sort(path, {}, [&](std::uint32_t i) {
-        return std::pair{outlook.likely.early_start[i], outlook.likely.early_finish[i]};
-    });
-    return path;
-}
-
-/// Float at or below zero and the longest path are two tests; where they disagree the reader is told.
-std::string disagreement(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t project, Language language) {
-    const auto& record = portfolio.projects[project];
-    int without_float = 0;
-    for (auto i = record.first_activity; i < record.first_activity + record.activity_count; ++i) {
-        if (outlook.likely.total_float[i] && *outlook.likely.total_float[i] <= Minutes{0} && !outlook.is_critical(portfolio, i)) {
-            ++without_float;
-        }
-    }
-    if (without_float == 0) { return {}; }
-    return language == Language::zh
-               ? fmt::format("另有 {} 项总时差不大于零但不在最长路径上：承诺已晚，几乎人人负时差。", without_float)
-               : fmt::format("{} more have no float but are not on the longest path: against a missed date nearly every activity is late.",
-                             without_float);
-}
-
-std::string heading(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t project, Language language) {
-    const auto& one = outlook.projects[project];
-    const auto& record = portfolio.projects[project];
-    const bool zh = language == Language::zh;
-    const auto limit = record.commitment ? record.commitment->by.words + (zh ? " 承诺" : " promised")
-                                         : to_string(one.limit) + (zh ? " 期末，未承诺" : " horizon, not promised");
-    return fmt::format("{}  {} · {} {} · {} · {}", record.key, record.name.in(language), zh ? "预测" : "forecast",
-                       report_date(portfolio, one.forecast), limit, float_words(one));
+std::vector<std::string> preamble(const Context& context) {
+    return {
+        context.say(
+            "关键＝在通往所问节点（默认本项目建成）的最长路径上，沿驱动关系回溯；拖累＝该工作剩余工期为零时节点可提前多少。工期为规划假设。",
+            "Critical means on the longest path to the milestone (its project's completion, unless another is asked for), walked back along "
+            "driving relations; drag is how much earlier the milestone would be without the activity's remaining work. Durations are "
+            "planning assumptions."),
+        scheduling_words(context.outlook.options, context.language)};
 }
 
 } // namespace
 
-Report critical_report(const Portfolio& portfolio, const Outlook& outlook, std::span<const std::uint32_t> projects,
-                       std::optional<std::size_t> most, Language language) {
+Report critical_report(const Portfolio& portfolio, const Outlook& outlook, const CriticalQuestion& question, Language language) {
+    const Context context{portfolio, outlook, language};
     Report report;
-    const bool zh = language == Language::zh;
-    report.title =
-        zh ? fmt::format("关键线路 {}", to_string(outlook.as_of)) : fmt::format("Critical paths, data date {}", to_string(outlook.as_of));
-    report.preamble = {
-        zh ? "关键＝在通往本项目建成的最长路径上（沿驱动关系回溯）；总时差以项目自身承诺为上限，无承诺者以其最早完成为上限。工期为规划假设。"
-           : "Critical means on the longest path to the project's completion (walked back along driving relations); total float is capped by the project's own "
-             "commitment, else by its own early finish. Durations are planning assumptions."};
-    report.machine.head = machine_head("slipway.critical/1", outlook.as_of, portfolio);
+    report.title = context.say("关键线路 ", "Critical paths, data date ") + to_string(outlook.as_of);
+    report.preamble = preamble(context);
+    report.machine.head = scheduling_head("slipway.critical/1", outlook.as_of, portfolio, outlook.options);
     report.machine.rows_name = "activities";
-    report.machine.columns = activity_columns();
-    report.machine.columns.insert(report.machine.columns.begin(), "critical_for");
-    auto listed = chosen(portfolio, outlook, projects);
+    report.machine.columns = machine_columns();
+    report.machine.tail["disagreements"] = Json::array();
+    auto listed = ahead(context, question.targets);
     const auto count = listed.size();
-    if (most && listed.size() > *most) { listed.resize(*most); }
-    for (const auto project : listed) {
-        Section section{heading(portfolio, outlook, project, language), {}};
-        auto table = activity_table(language);
-        for (const auto activity : in_time(outlook, outlook.critical[project])) {
-            Json row{{"critical_for", portfolio.projects[project].key}};
-            row.update(activity_row(portfolio, outlook, activity, language));
-            const bool own = portfolio.activities[activity].project == project;
-            table.rows.push_back(activity_cells(row, own ? portfolio.activities[activity].key : portfolio.full_key(activity)));
-            report.machine.rows.push_back(std::move(row));
-        }
-        section.blocks.emplace_back(std::move(table));
-        if (auto note = disagreement(portfolio, outlook, project, language); !note.empty()) {
-            section.blocks.emplace_back(Paragraph{std::move(note)});
-        }
-        report.sections.push_back(std::move(section));
-    }
+    if (question.most && count > *question.most) { listed.resize(*question.most); }
+    DragMeter meter{outlook.likely_scheduled()};
+    for (const auto target : listed) { report.sections.push_back(target_section(context, meter, target, question.paths, report.machine)); }
     if (count > listed.size()) { report.notes.push_back(more_words(count - listed.size(), language)); }
-    if (count == 0) { report.sections.push_back({"", {Paragraph{zh ? "没有可推算的项目。" : "No project with a forecast."}}}); }
+    if (count == 0) {
+        report.sections.push_back({"",
+                                   {Paragraph{context.say("没有可推算的节点（slipway why 说明缘由）。",
+                                                          "Nothing with a forecast still ahead (slipway why says what is missing).")}}});
+    }
     return report;
 }
 

@@ -67,7 +67,12 @@ struct TextBlocks {
         for (const auto& column : table.columns) { headings.push_back(column.heading); }
         out += table_line(table, headings, wide);
         out += "  " + fmt::format("{}\n", fmt::join(rules(wide), "  "));
-        for (const auto& row : table.rows) { out += table_line(table, row, wide); }
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            const bool red = screen.color && std::ranges::binary_search(table.alarming, i);
+            auto line = table_line(table, table.rows[i], wide);
+            if (red) { line = "\033[31m" + line.substr(0, line.size() - 1) + "\033[0m\n"; }
+            out += line;
+        }
         more(table.more);
     }
 

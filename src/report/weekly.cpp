@@ -1,5 +1,6 @@
 #include "slipway/report/weekly.hpp"
 
+#include "report/scheduling.hpp"
 #include "report/weekly_parts.hpp"
 #include "slipway/base/text.hpp"
 
@@ -36,10 +37,9 @@ std::vector<std::string> notes(const WeeklyContext& context) {
         "灯色：红＝承诺无法兑现，或新近填报的预测晚于承诺；黄＝时差不足、要素逾期或超出规划期；灰＝久未填报、阶段不明、仅储备或无法排期，不等于正常。",
         "Lights: red, a promise that cannot be kept or a fresh forecast after it; amber, little float, a condition overdue, or beyond the horizon; "
         "grey, not reported, stage unstated, only reserved or no schedule: never the same as green."));
-    lines.push_back(context.say(
-        "“推定”的责任单位按部门职能列出，规划并未指明。总时差＝最迟完成－最早完成；最迟日期以项目自身承诺为上限，无承诺者以其自身最早完成为上限。",
-        "“Assumed” owners follow from the agencies' functions; no plan names them. Total float is late finish − early finish; the late cap is the "
-        "project's own commitment, else its own early finish."));
+    lines.push_back(context.say("“推定”的责任单位按部门职能列出，规划并未指明。",
+                                "“Assumed” owners follow from the agencies' functions; no plan names them."));
+    lines.push_back(scheduling_words(context.outlook().options, context.language));
     return lines;
 }
 
@@ -53,7 +53,7 @@ std::vector<std::string> keys_of(const std::vector<Json>& rows) {
 MachineFace machine(const WeeklyContext& context) {
     MachineFace face;
     const auto& outlook = context.outlook();
-    face.head = machine_head("slipway.weekly/1", outlook.as_of, context.portfolio());
+    face.head = scheduling_head("slipway.weekly/1", outlook.as_of, context.portfolio(), outlook.options);
     face.head["horizon"] = to_string(context.portfolio().horizon);
     face.head["previous"] = context.input.previous ? Json(to_string(context.input.previous->as_of)) : Json(nullptr);
     face.rows_name = "projects";

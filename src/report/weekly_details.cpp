@@ -68,7 +68,7 @@ Table outlook_table(const WeeklyContext& context, std::vector<std::uint32_t> pro
 std::string step_words(const WeeklyContext& context, std::uint32_t activity) {
     const auto& record = context.portfolio().activities[activity];
     const auto finish = [&](const Schedule& schedule) {
-        return shown_finish(record.kind, schedule.late_start[activity], schedule.late_finish[activity]);
+        return shown_finish(record.kind, schedule.late_start(activity), schedule.late_finish(activity));
     };
     const auto likely = finish(context.outlook().likely);
     const auto best = finish(context.outlook().best);
@@ -147,7 +147,7 @@ Section conditions_section(const WeeklyContext& context) {
         if (!activity.condition || facts.complete() || facts.condition_resolved) { continue; }
         std::string needed = "—";
         if (context.outlook().likely.has_late_dates(i)) {
-            needed = to_string(shown_start(activity.kind, context.outlook().likely.late_start[i]));
+            needed = to_string(shown_start(activity.kind, context.outlook().likely.late_start(i)));
             if (condition_overdue(portfolio, context.outlook(), i)) { needed.insert(0, context.say("已过 ", "past ")); }
         }
         table.rows.push_back({context.name(activity.project), activity.name.in(context.language),

@@ -2,6 +2,7 @@
 
 #include "report/weekly_parts.hpp"
 #include "slipway/findings/wording.hpp"
+#include "slipway/schedule/explain.hpp"
 
 #include <fmt/format.h>
 
@@ -67,7 +68,7 @@ std::string changes_line(const WeeklyContext& context, const Json& changes) {
 /// The steps of the longest path as a chain of names, from where it stands now to completion.
 std::string path_words(const WeeklyContext& context, std::uint32_t project) {
     const auto& portfolio = context.portfolio();
-    auto chain = bound_chain(context.outlook().network, context.outlook().likely, *portfolio.projects[project].completion);
+    auto chain = bound_chain(context.outlook().likely_scheduled(), *portfolio.projects[project].completion);
     std::ranges::reverse(chain);
     std::vector<std::string> names;
     auto shown_project = project;

@@ -1,79 +1,19 @@
 #include "slipway/report/why.hpp"
 
+#include "report/activity_row.hpp"
+#include "report/why_walk.hpp"
+
 #include <algorithm>
 
 namespace slipway {
 namespace {
 
-struct Walk {
-    const Portfolio& portfolio;
-    const Outlook& outlook;
-    const Schedule& schedule;
-    const std::vector<ActivityStatus>& status;
-
-    [[nodiscard]] bool complete(std::uint32_t activity) const { return status[activity].state == ProgressState::complete; }
-
-    /// The last day that lies wholly before the point at which an activity lets another go: its finish, or the eve of its start.
-    [[nodiscard]] Date lets_go(std::uint32_t activity, bool at_start) const {
-        const auto kind = portfolio.activities[activity].kind;
-        if (complete(activity) && schedule.through[activity] != unknown_instant) { return finish_day(schedule.through[activity]); }
-        const auto start = schedule.early_start[activity];
-        if (at_start && start != unknown_instant) { return shown_start(kind, start) - Days{1}; }
-        if (kind == ActivityKind::start_milestone) { return shown_start(kind, schedule.early_finish[activity]) - Days{1}; }
-        return shown_finish(kind, start == unknown_instant ? schedule.early_finish[activity] : start, schedule.early_finish[activity]);
-    }
-};
-
-/// Sorts the days of a hop by what they were: worked, free by the week, free by a named day.
-void count_days(const Calendar& calendar, WhyHop& hop) {
-    for (Date day = hop.from; day <= hop.until; day += Days{1}) {
-        if (calendar.works(day)) {
-            ++hop.worked;
-        } else if (const auto name = calendar.exception_name(day); name && calendar.works_by_pattern(day)) {
-            ++hop.holidays[std::string{*name}];
-        } else {
-            ++hop.weekend;
-        }
-    }
-}
-
-bool from_start(const Relation& relation) {
-    return relation.type == RelationType::start_start || relation.type == RelationType::start_finish;
-}
-
-/// The hops from the root: each lasts from the day after the hop before let go to the day on which it lets the next go.
-std::vector<WhyHop> hops_of(const Walk& walk, const std::vector<std::uint32_t>& chain) {
-    std::vector<WhyHop> hops;
-    std::optional<Date> before;
-    for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-        const auto next = std::next(at);
-        const bool last = next == chain.rend();
-        WhyHop hop;
-        hop.activity = *at;
-        if (before) { hop.relation = walk.schedule.early_bound[*at].index; }
-        const auto& out = last ? Relation{} : walk.portfolio.relations[walk.schedule.early_bound[*next].index];
-        hop.until = walk.lets_go(*at, !last && from_start(out));
-        if (!before) {
-            const auto start = walk.schedule.early_start[*at];
-            before = start == unknown_instant ? hop.until : shown_start(walk.portfolio.activities[*at].kind, start) - Days{1};
-            if (walk.portfolio.activities[*at].kind == ActivityKind::finish_milestone) { before = hop.until; }
-        }
-        hop.from = *before + Days{1};
-        hop.cost_cd = days_between(*before, hop.until);
-        count_days(walk.portfolio.calendar_of(walk.portfolio.activities[*at]), hop);
-        before = hop.until;
-        hops.push_back(std::move(hop));
-    }
-    return hops;
-}
-
 /// Days from where a relation would let its successor be to where it is: both ends are starts, or both finishes.
 int weaker_by(const Walk& walk, const Relation& relation, Instant reached) {
     const auto& activity = walk.portfolio.activities[relation.to];
-    const auto start = walk.schedule.early_start[relation.to];
-    const bool to_finish = relation.type == RelationType::finish_finish || relation.type == RelationType::start_finish;
-    if (to_finish || activity.kind == ActivityKind::finish_milestone) {
-        return days_between(finish_day(reached), shown_finish(activity.kind, start, walk.schedule.early_finish[relation.to]));
+    const auto start = walk.schedule().early_start(relation.to);
+    if (holds_finish(relation.type) || activity.kind == ActivityKind::finish_milestone) {
+        return days_between(finish_day(reached), shown_finish(activity.kind, start, walk.schedule().early_finish(relation.to)));
     }
     return days_between(day_of(walk.portfolio.calendar_of(activity).next_work(reached)), day_of(start));
 }
@@ -86,13 +26,33 @@ std::vector<WeakerBound> weaker_bounds(const Walk& walk, const std::vector<std::
         for (const auto index : walk.outlook.network.into(activity)) {
             const auto& relation = walk.portfolio.relations[index];
             const bool crosses = walk.portfolio.activities[relation.from].project != walk.portfolio.activities[activity].project;
-            if (!crosses || walk.schedule.driving[index] || !walk.schedule.has_forecast(relation.from)) { continue; }
+            if (!crosses || drives(walk.scheduled, index) || !walk.schedule().has_forecast(relation.from)) { continue; }
             const auto reached = walk.portfolio.calendars[relation.lag_calendar].calendar.add(
-                from_start(relation) ? walk.schedule.early_start[relation.from] : walk.schedule.early_finish[relation.from], relation.lag);
+                counts_from_start(relation.type) ? walk.schedule().early_start(relation.from) : walk.schedule().early_finish(relation.from),
+                relation.lag);
             found.push_back({index, finish_day(reached), weaker_by(walk, relation, reached)});
         }
     }
     std::ranges::stable_sort(found, {}, &WeakerBound::weaker_cd);
+    return found;
+}
+
+/// The bounds that did not set the date.
+std::vector<RunnerUp> runners_up(const Walk& walk, const WhyQuestion& question) {
+    const auto activity = question.activity;
+    const auto kind = walk.kind(activity);
+    const auto& calendar = walk.portfolio.calendar_of(walk.portfolio.activities[activity]);
+    const bool late = is_late(question.date);
+    const auto bounds = late ? late_bounds(walk.scheduled, activity) : early_bounds(walk.scheduled, activity);
+    std::vector<RunnerUp> found;
+    for (std::size_t i = 1; i < bounds.size(); ++i) {
+        const auto at = bounds[i].at;
+        const auto day = late ? finish_shown(kind, at) : shown_start(kind, at);
+        const auto now = late ? walk.schedule().late_finish(activity) : walk.schedule().early_start(activity);
+        const auto now_day = late ? finish_shown(kind, now) : shown_start(kind, now);
+        found.push_back({bounds[i].by, day, late ? days_between(now_day, day) : days_between(day, now_day),
+                         late ? calendar.between(now, at) : calendar.between(at, now)});
+    }
     return found;
 }
 
@@ -104,7 +64,7 @@ std::vector<std::uint32_t> sources_of_ignorance(const Walk& walk, std::uint32_t 
         bool deeper = false;
         for (const auto index : walk.outlook.network.into(seen[at])) {
             const auto from = walk.portfolio.relations[index].from;
-            if (walk.complete(from) || walk.schedule.has_forecast(from)) { continue; }
+            if (walk.complete(from) || walk.schedule().has_forecast(from)) { continue; }
             deeper = true;
             if (std::ranges::find(seen, from) == seen.end()) { seen.push_back(from); }
         }
@@ -114,26 +74,42 @@ std::vector<std::uint32_t> sources_of_ignorance(const Walk& walk, std::uint32_t 
     return sources;
 }
 
-} // namespace
+/// The answer about a late date; without one, nothing but what it waits for.
+Why why_late(const Walk& walk, const WhyQuestion& question) {
+    Why answer{question, {}, {}, {}, {}};
+    if (walk.schedule().has_late_dates(question.activity)) {
+        answer.hops = late_hops(walk, late_chain(walk.scheduled, question.activity), question.date);
+        answer.runners_up = runners_up(walk, question);
+    } else if (!walk.schedule().has_forecast(question.activity)) {
+        answer.waits_for = sources_of_ignorance(walk, question.activity);
+    }
+    return answer;
+}
 
-Why why(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity, Scenario scenario) {
-    const bool best = scenario == Scenario::best;
-    const Walk walk{portfolio, outlook, best ? outlook.best : outlook.likely, best ? outlook.progress.best : outlook.progress.likely};
-    Why answer{activity, scenario, {}, {}, {}};
-    if (!walk.schedule.has_forecast(activity)) {
-        answer.waits_for = sources_of_ignorance(walk, activity);
+Why why_early(const Walk& walk, const WhyQuestion& question) {
+    Why answer{question, {}, {}, {}, {}};
+    if (!walk.schedule().has_forecast(question.activity)) {
+        answer.waits_for = sources_of_ignorance(walk, question.activity);
         return answer;
     }
-    if (walk.complete(activity)) {
+    if (walk.complete(question.activity)) {
         // What is done is explained by its actual date, whatever still drives through it.
-        const auto day = finish_day(walk.schedule.early_finish[activity]);
-        answer.hops = {{activity, std::nullopt, day, day, 0, 0, 0, {}}};
+        const auto day = finish_day(walk.schedule().early_finish(question.activity));
+        answer.hops = {{question.activity, std::nullopt, day, day, 0, 0, 0, {}}};
         return answer;
     }
-    const auto chain = bound_chain(outlook.network, walk.schedule, activity);
-    answer.hops = hops_of(walk, chain);
+    const auto chain = bound_chain(walk.scheduled, question.activity);
+    answer.hops = early_hops(walk, chain, question.date);
+    answer.runners_up = runners_up(walk, question);
     answer.weaker = weaker_bounds(walk, chain);
     return answer;
+}
+
+} // namespace
+
+Why why(const Portfolio& portfolio, const Outlook& outlook, const WhyQuestion& question) {
+    const Walk walk{portfolio, outlook, outlook.scheduled(question.scenario)};
+    return is_late(question.date) ? why_late(walk, question) : why_early(walk, question);
 }
 
 } // namespace slipway

@@ -22,14 +22,19 @@ Diagnostic cycle_diagnostic(const Cycle& cycle, const Portfolio& portfolio, cons
 }
 
 Instant instant_of(const Constraint& constraint, const Calendar& calendar) {
+    if (!constraint.date) { return {}; }
+    const auto& date = *constraint.date;
     switch (constraint.kind) {
-    case ConstraintKind::start_no_earlier: return calendar.start_of_day(constraint.date.first);
-    case ConstraintKind::start_no_later: return calendar.start_of_day(constraint.date.last);
-    case ConstraintKind::finish_no_earlier: return calendar.end_of_day(constraint.date.first);
+    case ConstraintKind::start_no_earlier:
+    case ConstraintKind::mandatory_start: return calendar.start_of_day(date.first);
+    case ConstraintKind::start_no_later: return calendar.start_of_day(date.last);
+    case ConstraintKind::finish_no_earlier: return calendar.end_of_day(date.first);
     case ConstraintKind::finish_no_later:
-    case ConstraintKind::deadline: return calendar.end_of_day(constraint.date.last);
+    case ConstraintKind::mandatory_finish:
+    case ConstraintKind::deadline:
+    case ConstraintKind::as_late_as_possible: break;
     }
-    return calendar.end_of_day(constraint.date.last);
+    return calendar.end_of_day(date.last);
 }
 
 /// Marks what comes after the completion of its own project.

@@ -52,9 +52,13 @@ struct Judge {
 
     void judge(const Observation& news) {
         const bool work = news.kind == ObservationKind::remaining || news.kind == ObservationKind::expected;
-        if (work && activity.kind != ActivityKind::task) {
+        if (work && is_milestone(activity.kind)) {
             refuse("milestone", fmt::format("{} is a milestone: it has no remaining work", key),
                    "report it with --finished DATE when it is reached");
+        }
+        if (work && activity.kind == ActivityKind::level_of_effort) {
+            refuse("level-of-effort", fmt::format("{} spans the activities it is tied to: it has no remaining work of its own", key),
+                   "report the work of those activities");
         }
         switch (news.kind) {
         case ObservationKind::started:

@@ -1,18 +1,20 @@
 #include "slipway/tracking/outlook.hpp"
 
+#include "slipway/schedule/paths.hpp"
+
 #include <algorithm>
 
 namespace slipway {
 namespace {
 
 /// Terms of every project: the data date of the likely forecast is the day itself, of the best one the day of the last known progress.
-std::vector<ProjectTerms> terms(const Portfolio& portfolio, const Progress& progress, Date as_of, bool best) {
+std::vector<ProjectTerms> terms(const Portfolio& portfolio, const Progress& progress, Date as_of, Scenario scenario) {
     std::vector<ProjectTerms> all;
     for (std::uint32_t project = 0; project < portfolio.projects.size(); ++project) {
         const auto& record = portfolio.projects[project];
         const auto& known = progress.projects[project];
         ProjectTerms one;
-        one.data_date = Instant{best ? std::min(as_of, known.since.value_or(as_of)) : as_of};
+        one.data_date = Instant{scenario == Scenario::best ? std::min(as_of, known.since.value_or(as_of)) : as_of};
         if (record.commitment) { one.commitment = portfolio.calendar().end_of_day(record.commitment->by.last); }
         one.forecast = known.has_forecast;
         all.push_back(one);
@@ -25,7 +27,7 @@ std::optional<Date> completion_day(const Portfolio& portfolio, const Progress& p
     const auto at = *project.completion;
     // Of a completion that a stage only implies, no more is known than the last day by which it was done.
     if (const auto& facts = progress.facts[at]; facts.complete()) { return facts.finished ? *facts.finished : facts.finished_by->last; }
-    return shown_finish(portfolio.activities[at].kind, schedule.early_start[at], schedule.early_finish[at]);
+    return shown_finish(portfolio.activities[at].kind, schedule.early_start(at), schedule.early_finish(at));
 }
 
 Verdict verdict(const ProjectOutlook& one) {
@@ -109,31 +111,38 @@ bool Outlook::is_critical(const Portfolio& portfolio, std::uint32_t activity) co
     return std::ranges::binary_search(critical[portfolio.activities[activity].project], activity);
 }
 
+FloatKind float_kind(const ScheduleOptions& options) {
+    return options.total_float.value_or(options.rules == RuleSet::p6 ? FloatKind::finish : FloatKind::smallest);
+}
+
 int horizon_float_wd(const Calendar& calendar, Date forecast, Date limit) { return calendar.working_days(forecast, limit); }
 
 bool condition_overdue(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {
     const auto& record = portfolio.activities[activity];
     const auto& facts = outlook.progress.facts[activity];
     if (!record.condition || facts.complete() || facts.condition_resolved || !outlook.likely.has_late_dates(activity)) { return false; }
-    return shown_start(record.kind, outlook.likely.late_start[activity]) < outlook.as_of;
+    return shown_start(record.kind, outlook.likely.late_start(activity)) < outlook.as_of;
 }
 
 Outlook outlook(const Portfolio& portfolio, Network network, std::span<const Observation> observations, Date as_of) {
+    return outlook(portfolio, std::move(network), fold(portfolio, observations, as_of), portfolio.options, as_of);
+}
+
+Outlook outlook(const Portfolio& portfolio, Network network, Progress progress, const ScheduleOptions& options, Date as_of) {
     Outlook all;
     all.as_of = as_of;
+    all.options = options;
     all.network = std::move(network);
     all.calendars = calendars_of(portfolio);
     all.constraints = constraints_of(portfolio);
-    all.progress = fold(portfolio, observations, as_of);
-    all.likely_terms = terms(portfolio, all.progress, as_of, false);
-    all.best_terms = terms(portfolio, all.progress, as_of, true);
-    const auto likely_input = all.likely_input();
-    all.likely = schedule(all.network, likely_input);
-    all.best = schedule(all.network, {all.calendars, all.progress.best, all.constraints, all.best_terms, {}});
+    all.progress = std::move(progress);
+    all.likely_terms = terms(portfolio, all.progress, as_of, Scenario::likely);
+    all.best_terms = terms(portfolio, all.progress, as_of, Scenario::best);
+    all.likely = schedule(all.network, all.likely_scheduled().input);
+    all.best = schedule(all.network, all.best_scheduled().input);
     for (std::uint32_t project = 0; project < portfolio.projects.size(); ++project) {
         const auto completion = portfolio.projects[project].completion;
-        all.critical.push_back(completion ? longest_path(all.network, all.likely, likely_input, *completion)
-                                          : std::vector<std::uint32_t>{});
+        all.critical.push_back(completion ? longest_path(all.likely_scheduled(), *completion) : std::vector<std::uint32_t>{});
         all.projects.push_back(project_outlook(portfolio, all, project));
     }
     for (std::uint32_t project = 0; project < portfolio.projects.size(); ++project) {

@@ -50,8 +50,7 @@ private:
         const auto activity = portfolio_.find_activity(observation.key);
         if (!activity || observation.day > as_of_) { return; }
         auto& facts = out_.facts[*activity];
-        facts.known = Known::observed;
-        const bool milestone = activity_at(*activity).kind != ActivityKind::task;
+        const bool milestone = is_milestone(activity_at(*activity).kind);
         switch (observation.kind) {
         case ObservationKind::started: (milestone ? facts.finished : facts.started) = parse_date(observation.value); break;
         case ObservationKind::finished: facts.finished = parse_date(observation.value); break;
@@ -226,7 +225,6 @@ private:
                 !over && activity != *milestone && (record.open || record.condition || at_work_after(facts, fact.since.last));
             if (facts.complete() || kept_open) { continue; }
             facts.finished_by = fact.since;
-            if (facts.known == Known::nothing) { facts.known = Known::by_stage; }
         }
     }
 

@@ -37,7 +37,7 @@ def options_in(text):
 
 def commands_in(text):
     """The commands of the groups after the options: the name stands at two blanks and what it does on the same line."""
-    return re.findall(r'^  ([a-z]+)  +\S', text[text.index('\nOptions:'):], re.MULTILINE)
+    return re.findall(r'^  ([a-z][a-z-]*)  +\S', text[text.index('\nOptions:'):], re.MULTILINE)
 
 
 def table_words(header, table):

@@ -10,15 +10,24 @@
 
 namespace slipway::test {
 
-/// What the oracle says, by activity and by relation; absent is "not known", in `driving` "not judged".
-struct OracleSchedule {
-    std::vector<std::optional<Instant>> early_start, early_finish, late_start, late_finish;
-    std::vector<std::optional<Minutes>> total_float, free_float;
-    std::vector<std::optional<bool>> driving;
-    std::vector<bool> free_float_judged; ///< false when a successor has no forecast: SEMANTICS does not say what is free then
+/// What the oracle says of one activity; absent is "not known".
+struct OracleActivity {
+    std::optional<Instant> early_start, early_finish, late_start, late_finish;
+    std::optional<Minutes> total_float, free_float, interfering_float;
+    std::optional<Instant> through;
+    bool late_judged =
+        true; ///< false for a level of effort with a side that no late date reaches, or with a late finish before its late start
+    bool free_float_judged = true; ///< false when a successor has no forecast: SEMANTICS does not say what is free then
 };
 
-/// Needs: instants and durations in whole half-hours, everything between June 2023 and the end of 2025, no cycle.
+struct OracleSchedule {
+    std::vector<OracleActivity> activities;
+    std::vector<std::optional<bool>> driving;           ///< by relation; absent is "not judged"
+    std::vector<std::optional<Instant>> project_finish; ///< by project
+};
+
+/// Needs: instants and durations in whole half-hours, everything between June 2023 and the end of 2025, no cycle, no relation between two
+/// levels of effort.
 [[nodiscard]] OracleSchedule oracle_schedule(const Graph& graph);
 
 /// What the engine's schedule says otherwise, one line each; empty when they agree.

@@ -35,8 +35,17 @@ CalendarRules feast_year() {
     return rules;
 }
 
-constexpr std::array<Words<ActivityKind>, 2> milestone_words{
-    {{ActivityKind::start_milestone, "start-milestone"}, {ActivityKind::finish_milestone, "finish-milestone"}}};
+/// The kinds without a duration.
+constexpr std::array<Words<ActivityKind>, 3> kind_words{{{ActivityKind::start_milestone, "start-milestone"},
+                                                         {ActivityKind::finish_milestone, "finish-milestone"},
+                                                         {ActivityKind::level_of_effort, "level-of-effort"}}};
+
+constexpr std::array<Words<FloatKind>, 3> float_words{
+    {{FloatKind::finish, "float-finish"}, {FloatKind::start, "float-start"}, {FloatKind::smallest, "float-smallest"}}};
+
+bool is_start_side(ConstraintKind kind) {
+    return kind == ConstraintKind::start_no_earlier || kind == ConstraintKind::start_no_later || kind == ConstraintKind::mandatory_start;
+}
 
 /// The words of one line, taken from the front.
 struct Line {
@@ -132,7 +141,7 @@ private:
         activity.calendar = calendar(line, line.take());
         ActivityStatus status;
         const auto size = line.take();
-        if (const auto kind = value_of(milestone_words, size)) {
+        if (const auto kind = value_of(kind_words, size)) {
             activity.kind = *kind;
         } else {
             status.remaining = duration(line, size, activity.calendar);
@@ -155,13 +164,21 @@ private:
     }
 
     void read_options(Line& line) {
+        auto& options = graph_.options;
         while (!line.done()) {
-            if (line.takes("override")) {
-                graph_.options.logic = ProgressLogic::override_;
-            } else if (line.takes("actual-start-lag")) {
-                graph_.options.start_lag_from_actual = true;
+            const auto word = line.take();
+            if (const auto logic = value_of(progress_logic_words, word)) {
+                options.logic = *logic;
+            } else if (const auto rules = value_of(rule_set_words, word)) {
+                options.rules = *rules;
+            } else if (const auto kind = value_of(float_words, word)) {
+                options.total_float = *kind;
+            } else if (word == "actual-start-lag") {
+                options.start_lag_from_actual = true;
+            } else if (word == "cap-early-finish") {
+                options.cap = LateCap::early_finish;
             } else {
-                line.refuse("unexpected " + line.peek());
+                line.refuse("unexpected " + word);
             }
         }
     }
@@ -192,8 +209,11 @@ private:
         auto& status = graph_.status[activity];
         const auto word = line.take();
         if (const auto kind = value_of(constraint_words, word)) {
-            const bool at_start = word.starts_with("start");
-            graph_.constraints.push_back({activity, *kind, instant(line, calendar, at_start ? DayEdge::start : DayEdge::finish)});
+            ActivityConstraint constraint{.activity = activity, .kind = *kind};
+            if (*kind != ConstraintKind::as_late_as_possible) {
+                constraint.at = instant(line, calendar, is_start_side(*kind) ? DayEdge::start : DayEdge::finish);
+            }
+            graph_.constraints.push_back(constraint);
         } else if (word == "started") {
             status.state = ProgressState::in_progress;
             status.actual_start = instant(line, calendar, DayEdge::start);
@@ -241,6 +261,16 @@ private:
     Instant data_date_{january(1)};
 };
 
+std::string options_text(const ScheduleOptions& options) {
+    std::string text;
+    if (options.logic != ProgressLogic::retained) { text += fmt::format(" {}", slipway::word_of(progress_logic_words, options.logic)); }
+    if (options.start_lag_from_actual) { text += " actual-start-lag"; }
+    if (options.rules != RuleSet::p6) { text += fmt::format(" {}", slipway::word_of(rule_set_words, options.rules)); }
+    if (options.total_float) { text += fmt::format(" {}", slipway::word_of(float_words, *options.total_float)); }
+    if (options.cap == LateCap::early_finish) { text += " cap-early-finish"; }
+    return text.empty() ? text : "options" + text + "\n";
+}
+
 std::string duration_text(Minutes amount, std::uint32_t calendar) {
     const auto day = compiled_calendars()[calendar].per_day();
     return amount % day == Minutes{0} ? fmt::format("{}wd", amount / day) : fmt::format("{}min", amount.count());
@@ -258,7 +288,7 @@ std::string activity_text(const Graph& graph, std::uint32_t i) {
     const auto& activity = graph.activities[i];
     auto text = fmt::format("{} {} {} ", graph.names[i], graph.projects[activity.project], test_calendars()[activity.calendar].name);
     text += activity.kind == ActivityKind::task ? duration_text(graph.status[i].remaining, activity.calendar)
-                                                : std::string{slipway::word_of(milestone_words, activity.kind)};
+                                                : std::string{slipway::word_of(kind_words, activity.kind)};
     std::string_view before = " after ";
     for (const auto& relation : graph.relations) {
         if (relation.to != i) { continue; }
@@ -301,9 +331,9 @@ std::string table(const Solved& solved, Shown shown) {
     for (std::uint32_t i = 0; i < solved.graph.names.size(); ++i) {
         const auto kind = solved.graph.activities[i].kind;
         out += fmt::format("{} early {} late {} total {} free {}\n", solved.graph.names[i],
-                           shown(kind, schedule.early_start[i], schedule.early_finish[i]),
-                           shown(kind, schedule.late_start[i], schedule.late_finish[i]), float_text(solved, i, schedule.total_float[i]),
-                           float_text(solved, i, schedule.free_float[i]));
+                           shown(kind, schedule.early_start(i), schedule.early_finish(i)),
+                           shown(kind, schedule.late_start(i), schedule.late_finish(i)), float_text(solved, i, schedule.total_float(i)),
+                           float_text(solved, i, schedule.free_float(i)));
     }
     return out;
 }
@@ -346,17 +376,13 @@ Graph read_graph(std::string_view text) { return Reader{}.read(text); }
 std::string write_graph(const Graph& graph) {
     std::string out;
     if (!graph.terms.empty()) { out += "data-date " + to_string(graph.terms.front().data_date) + "\n"; }
-    const bool override_logic = graph.options.logic == ProgressLogic::override_;
-    if (override_logic || graph.options.start_lag_from_actual) {
-        out +=
-            fmt::format("options{}{}\n", override_logic ? " override" : "", graph.options.start_lag_from_actual ? " actual-start-lag" : "");
-    }
+    out += options_text(graph.options);
     for (std::size_t i = 0; i < graph.projects.size(); ++i) { out += project_text(graph, i); }
     for (std::uint32_t i = 0; i < graph.names.size(); ++i) { out += activity_text(graph, i); }
     for (std::uint32_t i = 0; i < graph.names.size(); ++i) { out += status_text(graph, i); }
     for (const auto& constraint : graph.constraints) {
-        out += fmt::format("{} {} {}\n", graph.names[constraint.activity], slipway::word_of(constraint_words, constraint.kind),
-                           to_string(constraint.at));
+        out += fmt::format("{} {}", graph.names[constraint.activity], slipway::word_of(constraint_words, constraint.kind));
+        out += constraint.kind == ConstraintKind::as_late_as_possible ? "\n" : " " + to_string(constraint.at) + "\n";
     }
     return out;
 }
@@ -388,8 +414,8 @@ std::string instants(const Solved& solved) {
 
 std::string driving(const Solved& solved) {
     std::string out;
-    for (std::size_t i = 0; i < solved.graph.relations.size(); ++i) {
-        if (!solved.schedule.driving[i]) { continue; }
+    for (std::uint32_t i = 0; i < solved.graph.relations.size(); ++i) {
+        if (!drives(solved.scheduled(), i)) { continue; }
         const auto& relation = solved.graph.relations[i];
         out += fmt::format("{}{}-{}", out.empty() ? "" : " ", solved.graph.names[relation.from], solved.graph.names[relation.to]);
         if (relation.type != RelationType::finish_start) {

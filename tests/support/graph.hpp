@@ -1,6 +1,7 @@
 #pragma once
 // A network as text, so that a test reads as a picture, and its schedule as text, so that a hand-worked table is compared as one.
 
+#include "slipway/schedule/explain.hpp"
 #include "slipway/schedule/schedule.hpp"
 
 #include <string>
@@ -10,16 +11,21 @@
 // One statement a line; `#` begins a comment; names may be used before the line that defines them.
 //
 //   data-date 2024-01-01
-//   options override actual-start-lag
-//   project P start 2024-01-05 commit 2024-03-29      (or `unknown`: no forecast); a project never declared has neither
-//   A P five 5wd                                      name, project, calendar, duration
-//   B P six 3wd after A, C SS+2wd, D FF-4h@full       predecessors; no type is FS; the lag calendar is the predecessor's unless `@` names
-//   one M P five finish-milestone after B                 or start-milestone A started 2024-01-01 remaining 2wd resume 2024-01-08 C
-//   finished 2024-01-03 started 2024-01-01          the start may be unknown B start-no-earlier 2024-01-10                     or
-//   start-no-later, finish-no-earlier, finish-no-later, deadline
+//   options override actual-start-lag            or actual-dates; msp2013, msp2016; float-finish, float-start, float-smallest;
+//                                                cap-early-finish
+//   project P start 2024-01-05 commit 2024-03-29   (or `unknown`: no forecast); a project never declared has neither
+//   A P five 5wd                                 name, project, calendar, duration
+//   B P six 3wd after A, C SS+2wd, D FF-4h@full  predecessors; no type is FS; the lag calendar is the predecessor's unless `@` names one
+//   M P five finish-milestone after B            or start-milestone
+//   X P five level-of-effort after A SS, B FF
+//   A started 2024-01-01 remaining 2wd resume 2024-01-08
+//   C finished 2024-01-03 started 2024-01-01     the start may be unknown
+//   B start-no-earlier 2024-01-10                or start-no-later, finish-no-earlier, finish-no-later, deadline, mandatory-start,
+//                                                mandatory-finish
+//   B as-late-as-possible
 //
-// A day means its first working instant after `start`, `started`, `resume` and `start-no-…`, its last one elsewhere, in the activity's
-// calendar (a project's days in `five`); `data-date` is midnight. An instant may be written instead: 2024-01-01T10:30.
+// A day means its first working instant after `start`, `started`, `resume`, `start-no-…` and `mandatory-start`, its last one elsewhere, in
+// the activity's calendar (a project's days in `five`); `data-date` is midnight. An instant may be written instead: 2024-01-01T10:30.
 //
 // Calendars: five, six, seven (08-12, 13-17; Monday to Friday, to Saturday, all days), night (22-24 and 00-06, all days), full (24 hours),
 // odd (Monday to Thursday 09-11:30 and 12-18, Friday 07-09, Saturday 10-12; a day of 510 minutes), feast (five with 10-16 January and
@@ -61,6 +67,10 @@ struct Solved {
     Graph graph;
     Network network;
     Schedule schedule;
+
+    /// For the questions of explain.hpp and paths.hpp; valid as long as this is.
+    [[nodiscard]] Scheduled scheduled() const& { return {network, graph.input(), schedule}; }
+    [[nodiscard]] Scheduled scheduled() const&& = delete;
 };
 
 [[nodiscard]] Solved solve(const Graph& graph);

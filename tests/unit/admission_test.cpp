@@ -27,7 +27,8 @@ struct Case {
 };
 
 std::vector<Diagnostic> judged(const std::vector<Observation>& news, const Case& about) {
-    const auto portfolio = portfolio_of(one_road("[project.activities.permit]\ncondition = { kind = \"permit\" }\n"));
+    const auto portfolio = portfolio_of(one_road("[project.activities.permit]\ncondition = { kind = \"permit\" }\n"
+                                                 "[project.activities.supervision]\nlevel_of_effort = true\nafter = \"works SS\"\n"));
     return refused(portfolio, portfolio.find_activity(about.key).value(), about.known, news, day(about.as_of));
 }
 
@@ -49,7 +50,6 @@ Observation says(ObservationKind kind, std::string value) {
 
 ActivityFacts known_as(std::optional<Date> started, std::optional<Date> finished) {
     ActivityFacts facts;
-    facts.known = Known::observed;
     facts.started = started;
     facts.finished = finished;
     return facts;
@@ -96,10 +96,16 @@ TEST_CASE("an expected finish before the data date is refused") {
 }
 
 TEST_CASE("a duration that is none is refused") {
-    for (const auto* value : {"20", "20 wd", "some", "-5wd", "20d", "wd"}) {
+    for (const auto* value : {"20", "20 wd", "some", "-5wd", "wd"}) {
         INFO(value);
         CHECK(codes({says(ObservationKind::remaining, value)}) == "bad-duration");
     }
+}
+
+TEST_CASE("a level of effort has no work of its own, and is begun and ended like any work") {
+    CHECK(codes({says(ObservationKind::remaining, "20wd")}, {.key = "x/supervision"}) == "level-of-effort");
+    CHECK(codes({says(ObservationKind::expected, "2023-07-31")}, {.key = "x/supervision"}) == "level-of-effort");
+    CHECK(codes({says(ObservationKind::started, "2023-06-01")}, {.key = "x/supervision"}) == nothing);
 }
 
 TEST_CASE("a milestone has no remaining work") {
@@ -144,7 +150,6 @@ TEST_CASE("a finish and remaining work in one update are refused in whatever ord
 
 TEST_CASE("remaining work of an activity that only a stage implies to be done is admitted") {
     ActivityFacts implied;
-    implied.known = Known::by_stage;
     implied.finished_by = exactly(day("2021-05-01"));
     CHECK(codes({says(ObservationKind::remaining, "5wd")}, {.known = implied}) == nothing);
 }

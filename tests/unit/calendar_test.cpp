@@ -324,12 +324,14 @@ TEST_CASE("written durations convert by the calendar's own day, week and month")
     CHECK(minutes("0wd") == 0);
 }
 
-TEST_CASE("a duration is a number and one of six units") {
+TEST_CASE("a duration is a number and one of six units, working days in two words") {
+    CHECK(parse_duration("20wd") == DurationText{20, DurationUnit::working_days});
+    CHECK(parse_duration("20d") == DurationText{20, DurationUnit::working_days});
     CHECK(parse_duration("30cd") == DurationText{30, DurationUnit::calendar_days});
     CHECK(parse_duration("1.5mo") == DurationText{1.5, DurationUnit::months});
     CHECK(parse_duration("3w") == DurationText{3, DurationUnit::weeks});
     for (const auto* wrong :
-         {"",      "wd",    "5",     "5 wd",  " 5wd",  "5wd ",        "5d",    "5m",     "5WD",   "5wdx",   "+5wd",
+         {"",      "wd",    "5",     "5 wd",  " 5wd",  "5wd ",        "5D",    "5m",     "5WD",   "5wdx",   "+5wd",
           "--5wd", "5..wd", "1e3wd", "0x5wd", "5,5wd", "999999999wd", "infwd", "-infwd", "nanwd", "-nanwd", "nan(1)wd"}) {
         INFO(wrong);
         CHECK_FALSE(parse_duration(wrong));

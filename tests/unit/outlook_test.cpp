@@ -18,6 +18,7 @@ using test::day;
 using test::finished;
 using test::on;
 using test::one_road;
+using test::portfolio_of;
 using test::promise;
 using test::resolved;
 using test::road;
@@ -88,8 +89,8 @@ TEST_CASE("of an unstated project with a promise the backward pass alone speaks"
     const auto known = on("2023-01-02", one_road(stage("unstated", "2021-05") + promise("2023-12-29")));
     const auto works = known.activity("x/works");
     REQUIRE(known.outlook.likely.has_late_dates(works));
-    CHECK(shown(day_of(known.outlook.likely.late_start[works])) == "2023-11-06");
-    CHECK(shown(day_of(known.outlook.best.late_start[works])) == "2023-12-04");
+    CHECK(shown(day_of(known.outlook.likely.late_start(works))) == "2023-11-06");
+    CHECK(shown(day_of(known.outlook.best.late_start(works))) == "2023-12-04");
     CHECK_FALSE(known.outlook.likely.has_forecast(works));
 }
 
@@ -365,6 +366,22 @@ TEST_CASE("the critical path of a project reaches into the one it waits for, who
     CHECK(std::ranges::count(known.outlook.critical.at(known.project("x")), known.activity("y/works")) == 0);
 }
 
+TEST_CASE("the outlook is computed by the portfolio's options, or by the caller's") {
+    auto portfolio = portfolio_of(one_road(fresh + promise("2023-05-05")));
+    const auto late_finish = [&](const Outlook& one) {
+        const auto at = portfolio.find_activity("x/completion").value();
+        return shown(finish_day(one.likely.late_finish(at)));
+    };
+    const auto network = test::network_of_right(portfolio);
+    const auto as_of = day("2023-01-02");
+    CHECK(late_finish(outlook(portfolio, network, {}, as_of)) == "2023-05-05");
+    const auto asked = outlook(portfolio, network, fold(portfolio, {}, as_of), {.cap = LateCap::early_finish}, as_of);
+    CHECK(late_finish(asked) == "2023-04-07");
+    CHECK(asked.options.cap == LateCap::early_finish);
+    portfolio.options.cap = LateCap::early_finish;
+    CHECK(late_finish(outlook(portfolio, network, {}, as_of)) == "2023-04-07");
+}
+
 const test::OneDay& shipped_on(const char* as_of) {
     static std::map<std::string, test::OneDay> days;
     auto found = days.find(as_of);
@@ -396,7 +413,7 @@ void check_not_before(const test::OneDay& known, const Schedule& schedule, const
     for (std::uint32_t i = 0; i < known.portfolio.activities.size(); ++i) {
         if (status[i].state == ProgressState::complete || !schedule.has_forecast(i)) { continue; }
         INFO(known.portfolio.full_key(i));
-        CHECK(schedule.early_start[i] >= terms[known.portfolio.activities[i].project].data_date);
+        CHECK(schedule.early_start(i) >= terms[known.portfolio.activities[i].project].data_date);
     }
 }
 
@@ -416,7 +433,7 @@ void check_finish_start(const test::OneDay& known, const Schedule& schedule, con
         if (!schedule.has_forecast(relation.from) || !schedule.has_forecast(relation.to)) { continue; }
         INFO(known.portfolio.full_key(relation.from) << " → " << known.portfolio.full_key(relation.to));
         const auto& lag_calendar = known.portfolio.calendars[relation.lag_calendar].calendar;
-        CHECK(schedule.early_start[relation.to] >= lag_calendar.add(schedule.early_finish[relation.from], relation.lag));
+        CHECK(schedule.early_start(relation.to) >= lag_calendar.add(schedule.early_finish(relation.from), relation.lag));
     }
 }
 

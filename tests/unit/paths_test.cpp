@@ -1,6 +1,7 @@
 // Walks back through a schedule: the longest path along driving relations, and the chain of bounds.
 
-#include "slipway/schedule/schedule.hpp"
+#include "slipway/schedule/explain.hpp"
+#include "slipway/schedule/paths.hpp"
 #include "support/graph.hpp"
 
 #include <catch2/catch.hpp>
@@ -17,11 +18,11 @@ using test::solve;
 using test::Solved;
 
 std::string path(const Solved& solved, const char* target) {
-    return named(solved.graph, longest_path(solved.network, solved.schedule, solved.graph.input(), solved.graph.at(target)));
+    return named(solved.graph, longest_path(solved.scheduled(), solved.graph.at(target)));
 }
 
 std::string chain(const Solved& solved, const char* target) {
-    return named(solved.graph, bound_chain(solved.network, solved.schedule, solved.graph.at(target)));
+    return named(solved.graph, bound_chain(solved.scheduled(), solved.graph.at(target)));
 }
 
 constexpr auto fork = R"(

@@ -42,7 +42,6 @@ TEST_CASE("a stated stage completes the activities before its milestone by the d
     for (const auto* key : {"x/design", "x/permit", "x/works-start"}) {
         INFO(key);
         CHECK(known.facts(key).finished_by.value().words == "2021-05");
-        CHECK(known.facts(key).known == Known::by_stage);
         CHECK_FALSE(known.facts(key).finished);
         CHECK(known.likely(key).state == ProgressState::complete);
         CHECK(known.best(key).state == ProgressState::complete);
@@ -52,7 +51,6 @@ TEST_CASE("a stated stage completes the activities before its milestone by the d
 TEST_CASE("a stated stage says nothing of the work after its milestone") {
     const auto known = on("2023-01-02", one_road(stage("construction", "2021-05")));
     CHECK_FALSE(known.facts("x/works").complete());
-    CHECK(known.facts("x/works").known == Known::nothing);
     CHECK(known.likely("x/works").state == ProgressState::not_started);
     CHECK(known.likely("x/works").remaining == wd(40));
     CHECK(known.best("x/works").remaining == wd(20));
@@ -209,7 +207,6 @@ TEST_CASE("an observed finish overrides the one that a stage implies") {
     const auto known = on("2023-01-02", one_road(stage("construction", "2021-05")), {finished("x/permit", "2021-03-15")});
     CHECK(shown(known.facts("x/permit").finished) == "2021-03-15");
     CHECK_FALSE(known.facts("x/permit").finished_by);
-    CHECK(known.facts("x/permit").known == Known::observed);
     CHECK(known.facts("x/design").finished_by.has_value());
 }
 
@@ -233,8 +230,8 @@ TEST_CASE("an observation of a later day than the data date does not exist") {
                                          note("x/works", "2023-07-01")};
     const auto records = one_road(stage("preparatory", "2021-05"));
     const auto before = on("2023-06-30", records, later);
-    CHECK(before.facts("x/design").known == Known::nothing);
-    CHECK(before.facts("x/permit").known == Known::nothing);
+    CHECK_FALSE(before.facts("x/design").started);
+    CHECK_FALSE(before.facts("x/permit").remaining);
     CHECK_FALSE(before.progress("x").last_word.value().observed);
     CHECK(shown(before.progress("x").since) == "2021-05-01");
     const auto then = on("2023-07-01", records, later);

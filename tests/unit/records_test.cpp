@@ -148,7 +148,7 @@ TEST_CASE("the records of the design load as the design says") {
     const auto& demolition = activity(portfolio, "huadu-peoples-hospital/demolition");
     CHECK(demolition.duration.likely == Minutes{14 * 21 * 480});
     CHECK(demolition.condition.value().kind == ConditionKind::demolition);
-    CHECK(to_string(demolition.constraints.at(0).date.first) == "2021-06-01");
+    CHECK(to_string(demolition.constraints.at(0).date.value().first) == "2021-06-01");
     CHECK(into(portfolio, "huadu-peoples-hospital/permit") == std::vector<std::string>{"design SS 30wd", "design FF"});
     CHECK(into(portfolio, "huadu-maternal-child-hospital/site-handover") ==
           std::vector<std::string>{"huadu-peoples-hospital/completion FS 20wd"});

@@ -40,6 +40,13 @@ TEST_CASE("text: a table of Chinese names is aligned by the columns that a termi
                                           "  road               3\n");
 }
 
+TEST_CASE("text: rows that alarm are red where there is color, and stay aligned") {
+    auto table = hospitals();
+    table.alarming = {1};
+    CHECK(text(report_of(table), {.color = true}).find("\n\033[31m  road               3\033[0m\n") != std::string::npos);
+    CHECK(text(report_of(table)).find('\033') == std::string::npos);
+}
+
 TEST_CASE("text: a table in a pipe is never cut") {
     const Table table{{{"name"}}, {{std::string(300, 'x')}}, 0};
     CHECK(text(report_of(table)).find(std::string(300, 'x')) != std::string::npos);

@@ -44,7 +44,7 @@ Json row(const test::OneDay& known, const std::string& key) {
     return {};
 }
 
-std::string driver(const test::OneDay& known, const char* key) { return driver_words(known.portfolio, known.outlook, known.activity(key)); }
+std::string driver(const test::OneDay& known, const char* key) { return row(known, key).at("driver").get<std::string>(); }
 
 TEST_CASE("the CSV of the schedule begins with the twelve promised columns") {
     const auto csv = render(schedule_of(on("2023-01-02", one_road(fresh))), Format::csv, Language::en);
@@ -67,6 +67,8 @@ TEST_CASE("a row shows the dates of both passes, the floats in working days, and
     CHECK(one.at("free_float_wd") == 0);
     CHECK(one.at("critical") == true);
     CHECK(one.at("driver") == "x/design FS");
+    CHECK(one.at("interfering_float_wd") == 20);
+    CHECK(one.at("late_driver") == "x/works-start FS");
     CHECK(one.at("status") == "not-started");
     CHECK(one.at("actual_start").is_null());
 }
@@ -147,7 +149,7 @@ TEST_CASE("without a forecast there are no early dates, and with a promise the l
     CHECK(one.at("driver") == nothing);
     const auto csv = render(schedule_of(on("2023-01-02", one_road(stage("unstated", "2021-05")))), Format::csv, Language::en);
     CHECK(csv.find("x/works,works,") != std::string::npos);
-    CHECK(csv.find(",40,,,,,,,false,,not-started,40,,\n") != std::string::npos);
+    CHECK(csv.find(",40,,,,,,,false,,not-started,40,,,,\n") != std::string::npos);
 }
 
 TEST_CASE("the rows of a project stand in the order of the work, the projects in the order asked for") {
@@ -182,52 +184,27 @@ TEST_CASE("the driver names a constraint by its kind") {
     CHECK(driver(known, "x/design") == "start-no-earlier");
 }
 
-TEST_CASE("the critical report lists the longest path of each project in the order of time") {
-    const auto known = on("2023-01-02", one_road(fresh + "[project.activities.garden]\nduration = \"1wd\"\n"));
-    const auto report = critical_report(known.portfolio, known.outlook, {}, std::nullopt, Language::en);
-    std::string path;
-    for (const auto& one : report.machine.rows) {
-        CHECK(one.at("critical_for") == "x");
-        path += one.at("key").get<std::string>() + " ";
-    }
-    CHECK(path == "x/design x/permit x/works-start x/works x/completion ");
-    CHECK(report.machine.columns.front() == "critical_for");
+/// What sets the late finish.
+std::string late_driver(const test::OneDay& known, const char* key) { return row(known, key).at("late_driver").get<std::string>(); }
+
+TEST_CASE("the late driver names the cap by its kind") {
+    CHECK(late_driver(on("2023-01-02", one_road(fresh + promise("2023-05-05"))), "x/completion") == "commitment");
+    CHECK(late_driver(on("2023-01-02", one_road(fresh)), "x/completion") == "early-finish");
+    CHECK(late_driver(on("2023-01-02", one_road(stage("construction", "2021-05"))), "x/design") == nothing);
 }
 
-TEST_CASE("the critical report lists the latest against its limit first, and at most as many as asked for") {
-    const auto known = on("2023-01-02", road_template + road("a", fresh + promise("2025")) + road("b", fresh + promise("2023-02-16")) +
-                                            road("c", fresh) + road("d", stage("unstated", "2021-05")));
-    const auto whole = critical_report(known.portfolio, known.outlook, {}, std::nullopt, Language::en);
-    REQUIRE(whole.sections.size() == 3); // d has no forecast
-    CHECK(whole.sections[0].heading.find("b ") == 0);
-    const auto one = critical_report(known.portfolio, known.outlook, {}, 1, Language::en);
-    CHECK(one.sections.size() == 1);
-    REQUIRE(one.notes.size() == 1);
-    CHECK(one.notes[0].find("2 more") != std::string::npos);
+TEST_CASE("the late driver names a constraint by its kind, and a successor with its lag") {
+    const auto known = on("2023-01-02", one_road(fresh + "[project.activities.permit]\nduration = \"10wd\"\nafter = \"design FS+5wd\"\n"
+                                                         "constraint = { kind = \"deadline\", date = \"2023-02-03\" }\n"));
+    CHECK(late_driver(known, "x/permit") == "deadline");
+    CHECK(late_driver(known, "x/design") == "x/permit FS+5wd");
 }
 
-TEST_CASE("the critical report of one project speaks of that one alone") {
-    const auto known = on("2023-01-02", road_template + road("a", fresh) + road("b", fresh));
-    const std::vector<std::uint32_t> asked{known.project("b")};
-    const auto report = critical_report(known.portfolio, known.outlook, asked, std::nullopt, Language::en);
-    for (const auto& one : report.machine.rows) { CHECK(one.at("critical_for") == "b"); }
-}
-
-TEST_CASE("the critical path of a project that waits for another names the other's activities in full") {
-    const auto known =
-        on("2023-01-02",
-           road_template + road("a", fresh + "[[project.relation]]\nfrom = \"completion\"\nto = \"b/design\"\n") + road("b", fresh));
-    const std::vector<std::uint32_t> asked{known.project("b")};
-    const auto text =
-        render(critical_report(known.portfolio, known.outlook, asked, std::nullopt, Language::en), Format::text, Language::en);
-    CHECK(text.find("a/works") != std::string::npos);
-}
-
-TEST_CASE("without any forecast the critical report says so") {
-    const auto known = on("2023-01-02", one_road(""));
-    const auto report = critical_report(known.portfolio, known.outlook, {}, std::nullopt, Language::en);
-    CHECK(report.machine.rows.empty());
-    CHECK(render(report, Format::text, Language::en).find("No project with a forecast") != std::string::npos);
+TEST_CASE("in its project's section a reader sees short keys") {
+    const auto table = std::get<Table>(schedule_of(on("2023-01-02", one_road(fresh))).sections.at(0).blocks.at(0));
+    CHECK(table.rows.at(1).at(0) == "permit");
+    CHECK(table.rows.at(1).at(11) == "design FS");
+    CHECK(table.rows.at(1).at(12) == "works-start FS");
 }
 
 TEST_CASE("the alerts are the findings given, in their order") {

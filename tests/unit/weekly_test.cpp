@@ -51,7 +51,8 @@ TEST_CASE("the JSON begins with schema, day, revision and horizon") {
     const auto json = json_on("2023-01-02", one_road(fresh));
     std::vector<std::string> keys;
     for (const auto& [key, value] : json.items()) { keys.push_back(key); }
-    CHECK(keys == std::vector<std::string>{"schema", "as_of", "generated_from", "horizon", "previous", "projects", "findings", "changes"});
+    CHECK(keys == std::vector<std::string>{"schema", "as_of", "generated_from", "late_cap", "total_float", "progress", "rules", "start_lag",
+                                           "horizon", "previous", "projects", "findings", "changes"});
     CHECK(json.at("schema") == "slipway.weekly/1");
     CHECK(json.at("as_of") == "2023-01-02");
     CHECK(json.at("horizon") == "2025-12-31");

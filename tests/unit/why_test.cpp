@@ -42,7 +42,7 @@ std::string completion(const std::vector<std::string>& after) {
 }
 
 Why why_of(const test::OneDay& known, const char* key, Scenario scenario = Scenario::likely) {
-    return why(known.portfolio, known.outlook, known.activity(key), scenario);
+    return why(known.portfolio, known.outlook, {known.activity(key), scenario, AskedDate::early_finish});
 }
 
 /// One line a hop: "first  2023-01-02..2023-01-13  12 = 10 worked + 2 free".
@@ -68,7 +68,7 @@ int cost(const Why& answer) {
 void check_hops(const test::OneDay& known, const Why& answer) {
     const auto& portfolio = known.portfolio;
     REQUIRE_FALSE(answer.hops.empty());
-    CHECK(answer.hops.back().activity == answer.activity);
+    CHECK(answer.hops.back().activity == answer.question.activity);
     CHECK_FALSE(answer.hops.front().relation);
     CHECK(cost(answer) == days_between(answer.hops.front().from, answer.hops.back().until) + 1);
     for (std::size_t i = 0; i < answer.hops.size(); ++i) {
@@ -313,7 +313,7 @@ Instant with_longer(const test::OneDay& known, std::uint32_t target, const Chang
     auto status = known.outlook.progress.likely;
     status[change.activity].remaining += change.more;
     const auto& all = known.outlook;
-    return schedule(all.network, {all.calendars, status, all.constraints, all.likely_terms, {}}).early_finish[target];
+    return schedule(all.network, {all.calendars, status, all.constraints, all.likely_terms, {}}).early_finish(target);
 }
 
 /// The same when it starts that much later.
@@ -321,10 +321,10 @@ Instant with_later(const test::OneDay& known, std::uint32_t target, const Change
     const auto& all = known.outlook;
     auto constraints = all.constraints;
     const auto& calendar = known.portfolio.calendar_of(known.portfolio.activities[change.activity]);
-    const auto start = calendar.next_work(calendar.add(all.likely.early_start[change.activity], change.more));
+    const auto start = calendar.next_work(calendar.add(all.likely.early_start(change.activity), change.more));
     constraints.push_back({change.activity, ConstraintKind::start_no_earlier, start});
     std::ranges::stable_sort(constraints, {}, &ActivityConstraint::activity);
-    return schedule(all.network, {all.calendars, all.progress.likely, constraints, all.likely_terms, {}}).early_finish[target];
+    return schedule(all.network, {all.calendars, all.progress.likely, constraints, all.likely_terms, {}}).early_finish(target);
 }
 
 bool from_start(RelationType type) { return type == RelationType::start_start || type == RelationType::start_finish; }
@@ -339,8 +339,8 @@ bool duration_counts(const test::OneDay& known, const Why& answer, std::size_t h
 
 /// Lengthens, or where only its start counts delays, the predecessor that each hop names; the date must move.
 void check_predecessors_matter(const test::OneDay& known, const Why& answer, Minutes more) {
-    const auto target = answer.activity;
-    const auto now = known.outlook.likely.early_finish[target];
+    const auto target = answer.question.activity;
+    const auto now = known.outlook.likely.early_finish(target);
     for (std::size_t i = 0; i + 1 < answer.hops.size(); ++i) {
         const auto predecessor = answer.hops[i].activity;
         const auto& record = known.portfolio.activities[predecessor];
@@ -357,7 +357,7 @@ void check_predecessors_matter(const test::OneDay& known, const Why& answer, Min
 /// What has free float and is not in the chain may take a little less than that longer, and the date stays.
 void check_others_do_not_matter(const test::OneDay& known, const Why& answer) {
     const auto& likely = known.outlook.likely;
-    const auto now = likely.early_finish[answer.activity];
+    const auto now = likely.early_finish(answer.question.activity);
     for (std::uint32_t i = 0; i < known.portfolio.activities.size(); ++i) {
         const auto& record = known.portfolio.activities[i];
         const auto in_chain = std::ranges::find(answer.hops, i, &WhyHop::activity) != answer.hops.end();
@@ -366,12 +366,12 @@ void check_others_do_not_matter(const test::OneDay& known, const Why& answer) {
         }
         std::optional<Minutes> least;
         for (const auto index : known.outlook.network.out_of(i)) {
-            if (!likely.link_float[index]) { continue; }
-            least = std::min(least.value_or(*likely.link_float[index]), *likely.link_float[index]);
+            const auto slack = link_float(known.outlook.likely_scheduled(), index);
+            if (slack) { least = std::min(least.value_or(*slack), *slack); }
         }
         if (!least || *least <= Minutes{1}) { continue; }
         INFO(known.portfolio.full_key(i) << " has " << least->count() << " minutes");
-        CHECK(with_longer(known, answer.activity, {i, *least - Minutes{1}}) == now);
+        CHECK(with_longer(known, answer.question.activity, {i, *least - Minutes{1}}) == now);
     }
 }
 
@@ -392,10 +392,11 @@ TEST_CASE("lengthening an activity outside the chain by less than its link float
                                                 task("beside", "3wd", {"first"}) + task("short", "2wd") +
                                                 task("third", "10wd", {"second", "beside", "short FF+1wd"}) + completion({"third"})));
     const auto answer = why_of(known, "x/completion");
-    CHECK(known.outlook.likely.free_float[known.activity("x/beside")] == wd(5));
+    CHECK(known.outlook.likely.free_float(known.activity("x/beside")) == wd(5));
     check_others_do_not_matter(known, answer);
     // And by more than that, it does.
-    CHECK(with_longer(known, answer.activity, {known.activity("x/beside"), wd(6)}) > known.outlook.likely.early_finish[answer.activity]);
+    CHECK(with_longer(known, answer.question.activity, {known.activity("x/beside"), wd(6)}) >
+          known.outlook.likely.early_finish(answer.question.activity));
 }
 
 TEST_CASE("shipped: the hops of every completion sum to the whole way from the root to the date") {
@@ -405,7 +406,7 @@ TEST_CASE("shipped: the hops of every completion sum to the whole way from the r
             if (!record.completion) { continue; }
             for (const auto scenario : {Scenario::likely, Scenario::best}) {
                 INFO(as_of << " " << record.key << (scenario == Scenario::best ? " at best" : ""));
-                const auto answer = why(known.portfolio, known.outlook, *record.completion, scenario);
+                const auto answer = why(known.portfolio, known.outlook, {*record.completion, scenario, AskedDate::early_finish});
                 const auto& date = scenario == Scenario::best ? known.of(record.key).forecast_best : known.of(record.key).forecast;
                 CHECK(answer.hops.empty() == !date.has_value());
                 CHECK(answer.waits_for.empty() == date.has_value());
@@ -423,7 +424,8 @@ TEST_CASE("shipped: every hop stands up to perturbation") {
     for (std::size_t i = 0; i < known.portfolio.projects.size(); i += 7) {
         const auto& record = known.portfolio.projects[i];
         if (!record.completion || !known.of(record.key).forecast) { continue; }
-        check_predecessors_matter(known, why(known.portfolio, known.outlook, *record.completion, Scenario::likely), wd(42));
+        check_predecessors_matter(
+            known, why(known.portfolio, known.outlook, {*record.completion, Scenario::likely, AskedDate::early_finish}), wd(42));
     }
 }
 
@@ -432,7 +434,8 @@ TEST_CASE("shipped: what is outside a chain has its float") {
     for (const auto* key : {"huadu-peoples-hospital", "metro-line-24"}) {
         const auto at = known.portfolio.find_project(key);
         if (!at || !known.of(key).forecast) { continue; }
-        check_others_do_not_matter(known, why(known.portfolio, known.outlook, *known.portfolio.projects[*at].completion, Scenario::likely));
+        check_others_do_not_matter(known, why(known.portfolio, known.outlook,
+                                              {*known.portfolio.projects[*at].completion, Scenario::likely, AskedDate::early_finish}));
     }
 }
 

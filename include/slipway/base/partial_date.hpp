@@ -3,14 +3,24 @@
 
 #include "slipway/base/date.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace slipway {
 
 /// Where a date or a figure comes from.
-enum class Provenance { stated, derived, assumed, plan_default, observed, illustrative };
+enum class Provenance : std::uint8_t { stated, derived, assumed, plan_default, observed, illustrative };
+
+inline constexpr std::array<std::pair<Provenance, std::string_view>, 6> provenance_words{{{Provenance::stated, "stated"},
+                                                                                          {Provenance::derived, "derived"},
+                                                                                          {Provenance::assumed, "assumed"},
+                                                                                          {Provenance::plan_default, "plan-default"},
+                                                                                          {Provenance::observed, "observed"},
+                                                                                          {Provenance::illustrative, "illustrative"}}};
 
 [[nodiscard]] std::string_view to_string(Provenance provenance) noexcept;
 [[nodiscard]] std::optional<Provenance> parse_provenance(std::string_view word) noexcept;

@@ -3,6 +3,7 @@
 
 #include "slipway/base/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -50,7 +51,8 @@ struct DurationText {
     friend bool operator==(const DurationText&, const DurationText&) = default;
 };
 
-/// Reads a duration; `min`, `h`, `wd`, `cd`, `w` and `mo` are the units, decimals and a leading minus are legal. Nothing for anything else.
+/// Reads a duration; the units are `min`, `h`, `wd` (or `d`), `cd`, `w` and `mo`; decimals and a leading minus are legal. Nothing for
+/// anything else.
 [[nodiscard]] std::optional<DurationText> parse_duration(std::string_view text);
 
 /// A compiled calendar: adding and measuring working time cost O(1), without walking days.
@@ -62,17 +64,34 @@ public:
 
     /// Working minutes from the start of first_day up to `instant`.
     [[nodiscard]] Minutes work_before(Instant instant) const noexcept {
-        const auto day = day_index(instant);
-        if (day < 0) { return Minutes{0}; }
-        if (day >= day_count) { return total_; }
-        const auto minute = static_cast<std::int32_t>((instant - Instant{first_day}).count()) - day * minutes_per_civil_day;
-        return Minutes{work_before_day_[static_cast<std::size_t>(day)] + worked(pattern_of_day_[static_cast<std::size_t>(day)], minute)};
+        const auto minute = static_cast<std::uint32_t>(instant.time_since_epoch().count()); // before first_day: huge
+        const auto day = minute / minutes_per_civil_day;
+        if (day >= day_count) [[unlikely]] { return instant < Instant{first_day} ? Minutes{0} : total_; }
+        const auto& entry = days_[day];
+        return Minutes{entry.work_before + worked_by_minute_[entry.pattern + (minute - day * minutes_per_civil_day)]};
     }
 
     /// The instant at which the working minute number `work` (from 0) begins: the latest instant with that much work before it.
-    [[nodiscard]] Instant start_at(Minutes work) const noexcept;
+    [[nodiscard]] Instant start_at(Minutes work) const noexcept {
+        if (work >= total_) [[unlikely]] { return Instant{last_day + Days{1}}; }
+        const auto wanted = static_cast<std::uint32_t>(std::max(0, work.count()));
+        const auto block = static_cast<std::uint32_t>(wanted * block_inverse_ >> block_shift_);
+        return Instant{Minutes{static_cast<std::int32_t>(block_start_[block] + (wanted - block * block_work_))}};
+    }
     /// The instant at which `work` minutes are done: the earliest instant with that much work before it.
-    [[nodiscard]] Instant finish_at(Minutes work) const noexcept;
+    [[nodiscard]] Instant finish_at(Minutes work) const noexcept {
+        // The end of the last minute done is one minute after that minute began.
+        if (work <= Minutes{0}) [[unlikely]] { return Instant{first_day}; }
+        return start_at(std::min(work, total_) - Minutes{1}) + Minutes{1};
+    }
+
+    /// A number of working minutes held within what the calendar knows.
+    [[nodiscard]] Minutes within(Minutes work) const noexcept { return Minutes{std::min(std::max(work.count(), 0), total_.count())}; }
+    /// Where `add` arrives, given the work that lies before the place reached; going forward there is some.
+    [[nodiscard]] Instant arrival(Minutes work, bool forward) const noexcept {
+        const Minutes last{forward ? 1 : 0}; // forward ends with the last minute walked
+        return start_at(within(work) - last) + last;
+    }
 
     /// `instant` itself when it lies in working time or begins it, else the next beginning of work.
     [[nodiscard]] Instant next_work(Instant instant) const noexcept { return start_at(work_before(instant)); }
@@ -116,27 +135,39 @@ public:
     [[nodiscard]] bool works_by_pattern(Date day) const noexcept;
 
 private:
-    static constexpr std::int32_t minutes_per_civil_day = 1440;
-    static constexpr std::int32_t day_count = static_cast<std::int32_t>((last_day - first_day).count()) + 1;
-    static constexpr std::int32_t bucket_minutes = 512;
+    static_assert(first_day.time_since_epoch() == Days{0}, "minutes count from the first day known");
+    static constexpr std::uint32_t minutes_per_civil_day = 1440;
+    static constexpr std::uint32_t day_count = static_cast<std::uint32_t>((last_day - first_day).count()) + 1;
 
-    /// One distinct day: its periods with the work done before each.
+    /// One civil day: what was worked before it, and where its pattern begins in worked_by_minute_.
+    struct DayEntry {
+        std::int32_t work_before = 0;
+        std::uint32_t pattern = 0;
+    };
+    /// One distinct day: its periods, and its place in worked_by_minute_.
     struct Pattern {
-        std::vector<Period> periods;
-        std::vector<std::int32_t> work_before;
+        DayHours periods;
+        std::uint32_t by_minute = 0;
+        std::int32_t work = 0;
     };
 
-    static std::int32_t day_index(Instant instant) noexcept { return static_cast<std::int32_t>((day_of(instant) - first_day).count()); }
-    [[nodiscard]] std::int32_t worked(std::uint16_t pattern, std::int32_t minute) const noexcept;
     [[nodiscard]] std::uint16_t pattern_index(const DayHours& hours);
-    void index_worked_days();
+    void index_days(const std::vector<std::uint16_t>& pattern_of_day);
+    void index_blocks(const std::vector<std::uint16_t>& pattern_of_day);
 
     std::vector<Pattern> patterns_;
     std::array<std::uint16_t, 7> pattern_of_weekday_{};
-    std::vector<std::uint16_t> pattern_of_day_;
-    std::vector<std::int32_t> work_before_day_; ///< by day
-    std::vector<std::int32_t> worked_day_;      ///< the days with work, ascending
-    std::vector<std::int32_t> bucket_;          ///< work / bucket_minutes → index into worked_day_ of the day it falls on
+    std::vector<DayEntry> days_;
+    std::vector<std::int32_t> worked_days_before_; ///< by day, and one more at the end
+    std::vector<std::uint16_t> worked_by_minute_;  ///< by pattern and minute of the day: minutes worked before it
+    // Working time cut into blocks of equal length, short enough that no block spans a pause: the greatest length that divides every
+    // period.
+    std::vector<std::uint32_t> block_start_; ///< minutes since first_day
+    std::uint32_t block_work_ = 1;
+    // Division by block_work_: 2^shift / block_work_, rounded up. Exact, because all the work there is stays below 2^27 and the shift
+    // leaves that many bits above block_work_, and small enough for 64 bits.
+    std::uint64_t block_inverse_ = 0;
+    std::uint32_t block_shift_ = 0;
     std::map<Date, std::string> exception_names_;
     Minutes total_{0};
     Minutes per_day_;

@@ -17,8 +17,6 @@
 
 namespace slipway {
 
-enum class Language : std::uint8_t { zh, en };
-
 /// A name in both languages; a record may give one, which then serves for both.
 struct Name {
     std::string zh;
@@ -100,7 +98,7 @@ struct Condition {
 
 struct Constraint {
     ConstraintKind kind = ConstraintKind::start_no_earlier;
-    PartialDate date;
+    std::optional<PartialDate> date; ///< absent for as late as possible only
     std::string reason;
     Span span;
 };
@@ -181,6 +179,7 @@ struct Portfolio {
     Language language = Language::zh;
     std::uint32_t default_calendar = 0;
     Rules rules;
+    ScheduleOptions options;
     std::vector<Plan> plans;
     std::vector<District> districts;
     std::vector<Agency> agencies;

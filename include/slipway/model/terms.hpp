@@ -9,18 +9,32 @@
 
 namespace slipway {
 
-/// A finish milestone sits at the end of the shift before, a start milestone at the beginning of the next (SEMANTICS §1).
-enum class ActivityKind : std::uint8_t { task, start_milestone, finish_milestone };
+/// A finish milestone sits at the end of the shift before, a start milestone at the beginning of the next (SEMANTICS §1). A level of effort
+/// (hammock) has no duration of its own: it spans the activities it is tied to, and never drives them.
+enum class ActivityKind : std::uint8_t { task, start_milestone, finish_milestone, level_of_effort };
 
 enum class RelationType : std::uint8_t { finish_start, start_start, finish_finish, start_finish };
 
-/// `start-on` and `finish-on` are written as the pair no-earlier and no-later (SEMANTICS §2).
-enum class ConstraintKind : std::uint8_t { start_no_earlier, start_no_later, finish_no_earlier, finish_no_later, deadline };
+/// `start-on` and `finish-on` are written as the pair no-earlier and no-later; a mandatory date holds whatever the relations say; as late
+/// as possible has no date: the activity uses up its free float (SEMANTICS §2).
+enum class ConstraintKind : std::uint8_t {
+    start_no_earlier,
+    start_no_later,
+    finish_no_earlier,
+    finish_no_later,
+    deadline,
+    mandatory_start,
+    mandatory_finish,
+    as_late_as_possible
+};
 
 enum class ConditionKind : std::uint8_t { land, demolition, funds, permit, energy, approval, site, staff };
 
 /// In the order of a project's life; the last three are outside it.
 enum class Stage : std::uint8_t { reserve, preparatory, started, construction, completed, operating, suspended, cancelled, unstated };
+
+/// In which a report speaks.
+enum class Language : std::uint8_t { zh, en };
 
 /// Categories of the plan tables.
 enum class Category : std::uint8_t {
@@ -47,19 +61,48 @@ enum class Category : std::uint8_t {
     other
 };
 
+/// How work done out of sequence counts (SEMANTICS §3). `retained`: it waits for its unfinished predecessors; `override_`: it does not;
+/// `actual_dates`: it does not, and what should have come before it was due when it began, or ended.
+enum class ProgressLogic : std::uint8_t { retained, override_, actual_dates };
+
+/// Whose answers to give where tools differ (SEMANTICS §2, §3). The Microsoft sets take the smallest total float, take it as the free float
+/// where nothing follows, and let no-later constraints hold the early dates too. `msp2016` prints a late finish as the start of the next
+/// shift, and pulls no late date through a start.
+enum class RuleSet : std::uint8_t { p6, msp2013, msp2016 };
+
+/// Total float as late minus early finish, late minus early start, or the lesser of both.
+enum class FloatKind : std::uint8_t { finish, start, smallest };
+
+/// What caps the late dates of a project: its own commitment and without one its own early finish, or always the latter.
+enum class LateCap : std::uint8_t { commitment, early_finish };
+
+/// How a schedule is computed; the defaults are ours, and P6's.
+struct ScheduleOptions {
+    ProgressLogic logic = ProgressLogic::retained;
+    bool start_lag_from_actual = false; ///< a lag from the start of a started predecessor counts from its actual start, not its early start
+    RuleSet rules = RuleSet::p6;
+    std::optional<FloatKind> total_float; ///< absent: finish under `p6`, smallest under the Microsoft sets
+    LateCap cap = LateCap::commitment;
+};
+
 template <class Enum>
 using Words = std::pair<Enum, std::string_view>;
+
+inline constexpr std::array<Words<Language>, 2> language_codes{{{Language::zh, "zh"}, {Language::en, "en"}}};
 
 inline constexpr std::array<Words<RelationType>, 4> relation_type_words{{{RelationType::finish_start, "FS"},
                                                                          {RelationType::start_start, "SS"},
                                                                          {RelationType::finish_finish, "FF"},
                                                                          {RelationType::start_finish, "SF"}}};
 
-inline constexpr std::array<Words<ConstraintKind>, 5> constraint_words{{{ConstraintKind::start_no_earlier, "start-no-earlier"},
+inline constexpr std::array<Words<ConstraintKind>, 8> constraint_words{{{ConstraintKind::start_no_earlier, "start-no-earlier"},
                                                                         {ConstraintKind::start_no_later, "start-no-later"},
                                                                         {ConstraintKind::finish_no_earlier, "finish-no-earlier"},
                                                                         {ConstraintKind::finish_no_later, "finish-no-later"},
-                                                                        {ConstraintKind::deadline, "deadline"}}};
+                                                                        {ConstraintKind::deadline, "deadline"},
+                                                                        {ConstraintKind::mandatory_start, "mandatory-start"},
+                                                                        {ConstraintKind::mandatory_finish, "mandatory-finish"},
+                                                                        {ConstraintKind::as_late_as_possible, "as-late-as-possible"}}};
 
 inline constexpr std::array<Words<ConditionKind>, 8> condition_words{{{ConditionKind::land, "land"},
                                                                       {ConditionKind::demolition, "demolition"},
@@ -101,6 +144,15 @@ inline constexpr std::array<Words<Category>, 21> category_words{{{Category::hosp
                                                                  {Category::industry_park, "industry-park"},
                                                                  {Category::digital, "digital"},
                                                                  {Category::other, "other"}}};
+
+inline constexpr std::array<Words<ProgressLogic>, 3> progress_logic_words{
+    {{ProgressLogic::retained, "retained"}, {ProgressLogic::override_, "override"}, {ProgressLogic::actual_dates, "actual-dates"}}};
+inline constexpr std::array<Words<RuleSet>, 3> rule_set_words{
+    {{RuleSet::p6, "p6"}, {RuleSet::msp2013, "msp2013"}, {RuleSet::msp2016, "msp2016"}}};
+inline constexpr std::array<Words<FloatKind>, 3> float_kind_words{
+    {{FloatKind::finish, "finish"}, {FloatKind::start, "start"}, {FloatKind::smallest, "smallest"}}};
+inline constexpr std::array<Words<LateCap>, 2> late_cap_words{
+    {{LateCap::commitment, "commitment"}, {LateCap::early_finish, "early-finish"}}};
 
 /// The word of a value in one of the tables above.
 template <class Enum, std::size_t Size>

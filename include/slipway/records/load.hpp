@@ -5,6 +5,7 @@
 #include "slipway/model/portfolio.hpp"
 
 #include <filesystem>
+#include <span>
 
 namespace slipway {
 
@@ -19,6 +20,8 @@ struct LoadedPortfolio {
 /// Reads every *.toml below the folder that holds portfolio.toml (hidden folders apart), and the calendar CSVs they name. Paths in messages
 /// are `folder` as given, then the path below it. Throws Error when there is no such folder, no portfolio.toml in it, or a file cannot be
 /// read.
-[[nodiscard]] LoadedPortfolio load_portfolio(const std::filesystem::path& folder);
+/// Each of `overlays`, a file or a folder of *.toml, is laid over the records in the order given (what-if): a project, activity, constraint
+/// list or field that it writes again replaces what the records say, relations and new projects are added; the rest stays.
+[[nodiscard]] LoadedPortfolio load_portfolio(const std::filesystem::path& folder, std::span<const std::filesystem::path> overlays = {});
 
 } // namespace slipway

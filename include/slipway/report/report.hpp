@@ -22,11 +22,13 @@ struct Column {
     Align align = Align::left;
 };
 
-/// A table for readers. Every row has one cell a column. `more` counts the rows left out.
+/// A table for readers. Every row has one cell a column. `more` counts the rows left out; `alarming` are the rows, ascending, that a screen
+/// with colors shows in red.
 struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> rows;
     std::size_t more = 0;
+    std::vector<std::size_t> alarming;
 };
 
 /// A list of points, each a first line and lines under it.

@@ -66,9 +66,13 @@ struct ProjectOutlook {
     std::optional<int> silent_cd; ///< days since the last word
 };
 
+/// Which of the two forecasts is spoken of (SEMANTICS §3, silence).
+enum class Scenario : std::uint8_t { likely, best };
+
 /// Everything computed for one day. The pieces belong together: indices are the portfolio's throughout.
 struct Outlook {
     Date as_of{};
+    ScheduleOptions options;
     Network network;
     std::vector<Calendar> calendars;
     std::vector<ActivityConstraint> constraints;
@@ -80,13 +84,25 @@ struct Outlook {
     std::vector<std::vector<std::uint32_t>> critical; ///< by project: the longest path into its completion
     std::vector<ProjectOutlook> projects;
 
-    [[nodiscard]] ScheduleInput likely_input() const { return {calendars, progress.likely, constraints, likely_terms, {}}; }
+    /// A forecast with what it was computed from; it refers into this Outlook, which must outlive it.
+    [[nodiscard]] Scheduled likely_scheduled() const {
+        return {network, {calendars, progress.likely, constraints, likely_terms, options}, likely};
+    }
+    [[nodiscard]] Scheduled best_scheduled() const { return {network, {calendars, progress.best, constraints, best_terms, options}, best}; }
+    [[nodiscard]] Scheduled scheduled(Scenario scenario) const {
+        return scenario == Scenario::best ? best_scheduled() : likely_scheduled();
+    }
     /// Whether an activity lies on the longest path to its own project's completion.
     [[nodiscard]] bool is_critical(const Portfolio& portfolio, std::uint32_t activity) const;
 };
 
-/// Both schedules of the whole portfolio on `as_of`, and what follows for every project.
+/// Both schedules of the whole portfolio on `as_of`, by the portfolio's options, and what follows for every project.
 [[nodiscard]] Outlook outlook(const Portfolio& portfolio, Network network, std::span<const Observation> observations, Date as_of);
+/// The same from progress already folded on `as_of`, by options of the caller's.
+[[nodiscard]] Outlook outlook(const Portfolio& portfolio, Network network, Progress progress, const ScheduleOptions& options, Date as_of);
+
+/// The kind of total float in force: the one chosen, else the rule set's own.
+[[nodiscard]] FloatKind float_kind(const ScheduleOptions& options);
 
 /// Working days of `calendar` from a forecast to a limit, decided on dates: the days worked in (forecast, limit], negative after it
 /// (SEMANTICS §2).

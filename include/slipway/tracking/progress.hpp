@@ -11,12 +11,13 @@
 
 namespace slipway {
 
-/// Where knowledge of an activity's progress comes from.
-enum class Known : std::uint8_t { nothing, by_stage, observed };
+/// A point in time, not work: it is reached, and has no remaining work. A level of effort is none.
+[[nodiscard]] constexpr bool is_milestone(ActivityKind kind) noexcept {
+    return kind == ActivityKind::start_milestone || kind == ActivityKind::finish_milestone;
+}
 
 /// What is known of one activity.
 struct ActivityFacts {
-    Known known = Known::nothing;
     std::optional<Date> started;
     std::optional<Date> finished;           ///< observed
     std::optional<PartialDate> finished_by; ///< derived: a stated stage says it was done by then

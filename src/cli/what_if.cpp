@@ -1,0 +1,60 @@
+// `what-if`: the day computed twice, as it is and under a trial.
+
+#include "slipway/report/what_if.hpp"
+
+#include "cli/session.hpp"
+#include "cli/trial.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace slipway {
+namespace {
+
+/// The records with the overlays on them. Of their problems those are printed that the records alone do not have.
+std::optional<LoadedPortfolio> laid_over(const Call& call, const LoadedPortfolio& base) {
+    if (call.options.overlays.empty()) { return base; }
+    const std::vector<std::filesystem::path> overlays(call.options.overlays.begin(), call.options.overlays.end());
+    auto checked = load_checked(call.options, overlays);
+    std::set<std::string> told;
+    for (const auto& diagnostic : base.diagnostics) { told.insert(render(diagnostic, base.sources)); }
+    auto news = checked.loaded.diagnostics;
+    std::erase_if(news, [&](const Diagnostic& diagnostic) { return told.contains(render(diagnostic, checked.loaded.sources)); });
+    print(call, news, checked.loaded.sources);
+    if (stops(call, checked.loaded)) { return std::nullopt; }
+    return std::move(checked.loaded);
+}
+
+/// The day under the trial. Dropping relations leaves no cycle where none was.
+Outlook outlook_under(const Call& call, const Portfolio& portfolio, const Session& session, const Trial& trial) {
+    auto network = std::get<Network>(network_of(portfolio, session.loaded.sources));
+    auto progress = tried(portfolio, fold(portfolio, session.observations, call.as_of), trial, call.as_of);
+    return outlook(portfolio, std::move(network), std::move(progress), scheduling(call.options, portfolio.options), call.as_of);
+}
+
+} // namespace
+
+Exit run_what_if(const Call& call) {
+    const auto asked = asked_trial(call);
+    if (!asked) { return Exit::usage; }
+    const auto session = begin(call);
+    if (!session) { return Exit::input; }
+    const auto base = laid_over(call, session->loaded);
+    if (!base) { return Exit::input; }
+    const auto trial = resolved(call, *asked, base->portfolio, fold(base->portfolio, session->observations, call.as_of));
+    if (!trial) { return Exit::input; }
+    const auto portfolio = tried(base->portfolio, *trial);
+    const auto after = outlook_under(call, portfolio, *session, *trial);
+    if (const auto beyond = beyond_the_calendars(portfolio, after); !beyond.empty()) {
+        print(call, beyond, base->sources);
+        return Exit::input;
+    }
+    const World was{session->portfolio(), session->outlook};
+    const World is{portfolio, after};
+    const auto moved = moves(was, is);
+    print(call, what_if_report({was, is, base->portfolio, *trial, call.options.overlays, moved, call.options.all}, session->language),
+          session->language);
+    return Exit::done;
+}
+
+} // namespace slipway

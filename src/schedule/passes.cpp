@@ -7,6 +7,13 @@
 #include <cassert>
 #include <functional>
 
+// Compiled twice where that is possible, for processors of the last ten years and for all others; the loader takes what fits.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define SLIPWAY_FOR_NEWER_PROCESSORS __attribute__((flatten, target_clones("arch=x86-64-v3", "default")))
+#else
+#define SLIPWAY_FOR_NEWER_PROCESSORS
+#endif
+
 namespace slipway {
 namespace {
 
@@ -129,7 +136,7 @@ void Passes::unprepare(std::uint32_t place) {
 
 // --- forward
 
-void Passes::forward() {
+SLIPWAY_FOR_NEWER_PROCESSORS void Passes::forward() {
     for (std::uint32_t place = 0; place < nodes_.size(); ++place) { forward_at(place); }
 }
 
@@ -299,11 +306,14 @@ void Passes::find_project_finishes() {
 
 // --- backward
 
-void Passes::backward() {
+SLIPWAY_FOR_NEWER_PROCESSORS void Passes::backward() {
     find_project_finishes();
     const bool quick = all_capped();
     for (auto& node : nodes_) { node.late_work = node.free = Minutes::max(); }
     for (auto place = static_cast<std::uint32_t>(nodes_.size()); place-- > 0;) {
+        // Predecessors lie a level or so before, in no order: they are asked for while whole levels still go by.
+        constexpr std::uint32_t ahead = 8192;
+        fetch_ahead(nodes_[place - std::min(place, ahead)]);
         const auto& node = nodes_[place];
         if (quick && node.plain_backward && node.sure) {
             backward_plain(place);

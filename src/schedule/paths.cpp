@@ -22,18 +22,22 @@ struct Tie {
     bool driving = false;
 };
 
-void add_ties(const Scheduled& scheduled, std::uint32_t activity, std::vector<Tie>& ties) {
-    for (const auto relation : scheduled.network.into(activity)) {
-        const auto from = scheduled.network.relations[relation].from;
-        const bool driving = drives(scheduled, relation);
-        if (complete(scheduled, from)) {
-            if (driving && scheduled.schedule.through(from) != unknown_instant) { add_ties(scheduled, from, ties); }
-            continue;
-        }
-        if (const auto slack = driving ? Minutes{0} : link_float(scheduled, relation).value_or(unknown_work); slack != unknown_work) {
-            ties.push_back({from, slack, driving});
+std::vector<Tie> ties_of(const Scheduled& scheduled, std::uint32_t activity) {
+    std::vector<Tie> ties;
+    std::vector<std::uint32_t> pending{activity};
+    for (std::size_t at = 0; at < pending.size(); ++at) {
+        for (const auto relation : scheduled.network.into(pending[at])) {
+            const auto from = scheduled.network.relations[relation].from;
+            const bool driving = drives(scheduled, relation);
+            if (complete(scheduled, from)) {
+                if (driving && scheduled.schedule.through(from) != unknown_instant) { pending.push_back(from); }
+                continue;
+            }
+            const auto slack = driving ? Minutes{0} : link_float(scheduled, relation).value_or(unknown_work);
+            if (slack != unknown_work) { ties.push_back({from, slack, driving}); }
         }
     }
+    return ties;
 }
 
 /// Where a next path may begin.
@@ -58,9 +62,7 @@ FloatPath chain_from(const Scheduled& scheduled, const Candidate& begin, std::un
         next.reset();
         taken.insert(activity);
         path.activities.push_back(activity);
-        std::vector<Tie> ties;
-        add_ties(scheduled, activity, ties);
-        for (const auto& tie : ties) {
+        for (const auto& tie : ties_of(scheduled, activity)) {
             if (tie.driving && (!next || tie.from < *next)) { next = tie.from; }
             candidates.push({begin.relative_float + tie.slack, tie.from, activity});
         }

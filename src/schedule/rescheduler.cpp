@@ -6,9 +6,10 @@ namespace slipway {
 
 /// The passes, and whether the backward one is behind.
 struct Rescheduler::State {
+    State(const Network& of, const ScheduleInput& from) : network{of}, passes{of, from} {}
+
     const Network& network;
-    ScheduleInput input;
-    Passes passes{network, input};
+    Passes passes;
     bool behind = true;
 
     void settle() {

@@ -14,10 +14,10 @@ class Rescheduler {
 public:
     Rescheduler(const Network& network, const ScheduleInput& input);
     ~Rescheduler();
-    Rescheduler(const Rescheduler&) = delete;
-    Rescheduler& operator=(const Rescheduler&) = delete;
-    Rescheduler(Rescheduler&&) noexcept;
-    Rescheduler& operator=(Rescheduler&&) noexcept;
+    Rescheduler(const Rescheduler& other) = delete;
+    Rescheduler& operator=(const Rescheduler& other) = delete;
+    Rescheduler(Rescheduler&& other) noexcept;
+    Rescheduler& operator=(Rescheduler&& other) noexcept;
 
     /// The status of this activity was changed. Its early dates and all that follow from them are current when this returns, and it says
     /// how many activities moved.

@@ -27,7 +27,7 @@ const Element& coming(const std::vector<Element>& all, std::size_t at) {
 /// Relations by their predecessor.
 struct ByPredecessor {
     LargeVector<std::uint32_t> begin;
-    LargeVector<std::uint32_t> list; ///< what `by_predecessor` was told to keep of each
+    LargeVector<std::uint32_t> list; ///< what `by_predecessor` was told to keep of each; one place more at the end, to be fetched only
 
     [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t activity) const noexcept {
         return {list.data() + begin[activity], list.data() + begin[activity + 1]};
@@ -43,7 +43,7 @@ void make_beginnings(LargeVector<std::uint32_t>& counts) {
 /// `count` holds the out-degree of each activity, and one more place.
 template <class Entry>
 ByPredecessor by_predecessor(const std::vector<NetworkRelation>& relations, LargeVector<std::uint32_t> count, Entry entry) {
-    ByPredecessor all{std::move(count), LargeVector<std::uint32_t>(relations.size())};
+    ByPredecessor all{std::move(count), LargeVector<std::uint32_t>(relations.size() + 1)};
     make_beginnings(all.begin);
     for (std::uint32_t i = 0; i < relations.size(); ++i) {
         fetch_ahead(all.begin[coming(relations, i).from]);
@@ -115,6 +115,7 @@ LargeVector<std::uint32_t> topological_order(const ByPredecessor& successors, co
         sort_by_shape(level, degrees, room);
         for (std::size_t i = 0; i < level.size(); ++i) {
             fetch_ahead(successors.begin[level[std::min(i + ahead, level.size() - 1)]]);
+            fetch_ahead(successors.list[successors.begin[level[std::min(i + ahead / 2, level.size() - 1)]]]);
             for (const auto to : successors.of(level[std::min(i + ahead / 4, level.size() - 1)])) { fetch_ahead(waiting[to]); }
             for (const auto to : successors.of(level[i])) { offer(to, --waiting[to] == 0); }
         }
@@ -134,43 +135,71 @@ LargeVector<std::uint32_t> beginnings(const LargeVector<std::uint32_t>& order, D
     return begin;
 }
 
+/// How many activities' incoming relations are put in order together: as many as the nearest caches hold.
+constexpr std::uint32_t handful = 1U << 13U;
+
+/// The first step of filling the relations by their successor: to its handful of successors, each handful where the one before ends,
+/// because a store far from the one before waits for memory. Gives the position of the successor of each slot.
+LargeVector<std::uint32_t> place_by_handful(Network& network) {
+    struct Place {
+        std::uint32_t place = 0;
+        std::uint32_t calendar = 0;
+    };
+    LargeVector<Place> at(network.order.size());
+    std::vector<std::uint32_t> next;
+    for (std::uint32_t place = 0; place < network.order.size(); ++place) {
+        const auto activity = network.order[place];
+        at[activity] = {place, network.activities[activity].calendar};
+        if (place % handful == 0) { next.push_back(network.incoming_begin[place]); }
+    }
+    network.incoming.resize(network.relations.size());
+    LargeVector<std::uint32_t> successor(network.relations.size());
+    for (std::uint32_t i = 0; i < network.relations.size(); ++i) {
+        const auto& soon = coming(network.relations, i);
+        fetch_ahead(at[soon.from]);
+        fetch_ahead(at[soon.to]);
+        const auto& relation = network.relations[i];
+        const auto from = at[relation.from];
+        const auto to = at[relation.to].place;
+        // Made whole and stored at once: a bit-field written in place would first wait for what was there.
+        IncomingRelation placed;
+        placed.from = from.place & (most_activities - 1);
+        placed.type = relation.type;
+        placed.own_lag_calendar = relation.lag != Minutes{0} && relation.lag_calendar != from.calendar;
+        placed.lag = relation.lag;
+        placed.relation = i;
+        const auto slot = next[to / handful]++;
+        network.incoming[slot] = placed;
+        successor[slot] = to;
+    }
+    return successor;
+}
+
 /// Fills the relations by their successor: those with a lag from the front, the others from the back.
 void place_incoming(Network& network) {
     struct Free {
         std::uint32_t front = 0;
         std::uint32_t back = 0;
     };
-    struct Predecessor {
-        std::uint32_t place = 0;
-        std::uint32_t calendar = 0;
-    };
-    LargeVector<Free> free(network.order.size());
-    LargeVector<Predecessor> predecessor(network.order.size());
-    for (std::uint32_t place = 0; place < network.order.size(); ++place) {
-        const auto activity = network.order[place];
-        free[activity] = {network.incoming_begin[place], network.incoming_begin[place + 1]};
-        predecessor[activity] = {place, network.activities[activity].calendar};
-    }
-    network.incoming.resize(network.relations.size());
-    for (std::uint32_t i = 0; i < network.relations.size(); ++i) {
-        const auto& next = coming(network.relations, i);
-        fetch_ahead(predecessor[next.from]);
-        fetch_ahead(free[next.to]);
-        const auto& relation = network.relations[i];
-        const bool lagged = relation.lag != Minutes{0};
-        const auto from = predecessor[relation.from];
-        auto& to = free[relation.to];
-        // Made whole and stored at once: a bit-field written in place would first wait for what was there.
-        IncomingRelation placed;
-        placed.from = from.place & (most_activities - 1);
-        placed.type = relation.type;
-        placed.own_lag_calendar = lagged && relation.lag_calendar != from.calendar;
-        placed.lag = relation.lag;
-        placed.relation = i;
-        const auto slot = lagged ? to.front : to.back - 1;
-        to.front += lagged ? 1U : 0U;
-        to.back -= lagged ? 0U : 1U;
-        network.incoming[slot] = placed;
+    const auto successor = place_by_handful(network);
+    const auto count = static_cast<std::uint32_t>(network.order.size());
+    std::vector<IncomingRelation> mixed;
+    std::vector<Free> free(std::min(handful, count));
+    for (std::uint32_t first = 0; first < count; first += handful) {
+        const auto last = std::min(first + handful, count);
+        const auto begin = network.incoming_begin[first];
+        for (auto place = first; place < last; ++place) {
+            free[place - first] = {network.incoming_begin[place], network.incoming_begin[place + 1]};
+        }
+        mixed.assign(network.incoming.begin() + begin, network.incoming.begin() + network.incoming_begin[last]);
+        for (std::uint32_t i = 0; i < mixed.size(); ++i) {
+            auto& to = free[successor[begin + i] - first];
+            const bool lagged = mixed[i].lag != Minutes{0};
+            const auto slot = lagged ? to.front : to.back - 1;
+            to.front += lagged ? 1U : 0U;
+            to.back -= lagged ? 0U : 1U;
+            network.incoming[slot] = mixed[i];
+        }
     }
 }
 

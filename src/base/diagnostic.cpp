@@ -1,5 +1,6 @@
 #include "slipway/base/diagnostic.hpp"
 
+#include "slipway/base/file.hpp"
 #include "slipway/base/text.hpp"
 
 #include <fmt/format.h>
@@ -45,13 +46,25 @@ std::string excerpt(const Span& span, const Sources& sources) {
 } // namespace
 
 std::uint32_t Sources::add(std::string path, std::string text) {
-    files_.push_back({std::move(path), std::move(text)});
+    files_.push_back({std::move(path), std::move(text), 0});
     return static_cast<std::uint32_t>(files_.size() - 1);
+}
+
+std::uint32_t Sources::add_file(std::string path) { return add(std::move(path), {}); }
+
+std::string_view Sources::shown_text(std::uint32_t file) const {
+    const auto& one = files_.at(file);
+    if (one.fingerprint == 0) { return one.text; }
+    if (!shown_ || shown_->file != file) {
+        shown_ = Shown{file, text_of_file(one.path).value_or(std::string{})};
+        if (slipway::fingerprint(shown_->text) != one.fingerprint) { shown_->text.clear(); }
+    }
+    return shown_->text;
 }
 
 std::string_view Sources::line(const Span& place) const {
     if (place.line == 0) { return {}; }
-    std::string_view rest = text(place.file);
+    std::string_view rest = shown_text(place.file);
     for (std::uint32_t at = 1; at < place.line; ++at) {
         const auto end = rest.find('\n');
         if (end == std::string_view::npos) { return {}; }

@@ -86,11 +86,29 @@ std::string counted(std::size_t count, std::string_view noun) {
 std::optional<std::size_t> invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (static_cast<unsigned char>(text[at]) < 0x80U) {
+            ++at;
+            continue;
+        }
         const auto glyph = front(text.substr(at));
         if (!glyph.valid) { return at; }
         at += glyph.bytes;
     }
     return std::nullopt;
+}
+
+bool is_visible(char32_t code) noexcept {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return false;
+    default: return true;
+    }
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {

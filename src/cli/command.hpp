@@ -2,6 +2,7 @@
 // Commands are rows of one table: name, group, one line, an example, options, function. Help, completion and the completeness test read it.
 
 #include "slipway/cli/cli.hpp"
+#include "slipway/findings/selection.hpp"
 #include "slipway/report/report.hpp"
 
 #include <filesystem>
@@ -17,6 +18,20 @@ class App;
 
 namespace slipway {
 
+/// What `new` is told of the project to be, as written.
+struct NewProjectOptions {
+    std::string template_key;
+    std::string name;
+    std::string name_en;
+    std::string category;
+    std::string district;
+    std::string plan;
+    std::string at;
+    std::string words;
+    std::string file;
+    bool dry_run = false;
+};
+
 /// Every option of every command, as written.
 struct Options {
     // global
@@ -31,6 +46,8 @@ struct Options {
     bool excel = false;
     // of commands
     std::vector<std::string> keys;
+    std::string where;
+    std::string group_by;
     std::string topic;
     bool all = false;
     bool best = false;
@@ -57,6 +74,13 @@ struct Options {
     std::string note;
     std::string by;
     std::string source;
+    bool check = false; ///< of fmt: write nothing
+    NewProjectOptions new_project;
+    std::string file; ///< of import
+    std::string map;
+    std::string prefix = "ledger";
+    std::string write;
+    std::string to; ///< of export
 };
 
 /// What a command works with: the options, checked, and the surroundings.
@@ -69,6 +93,7 @@ struct Call {
     std::optional<std::string> known_at;
     Format format = Format::text;
     std::optional<Language> language; ///< absent: the portfolio's
+    std::optional<Selection> where;   ///< absent: all projects
     bool color_out = false;
     bool color_err = false;
 };
@@ -93,6 +118,11 @@ Exit run_latest(const Call& call);
 Exit run_update(const Call& call);
 Exit run_weekly(const Call& call);
 Exit run_alerts(const Call& call);
+Exit run_gaps(const Call& call);
+Exit run_fmt(const Call& call);
+Exit run_new(const Call& call);
+Exit run_import(const Call& call);
+Exit run_export(const Call& call);
 Exit run_help(const Call& call);
 Exit run_completion(const Call& call);
 

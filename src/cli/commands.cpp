@@ -20,6 +20,15 @@ void project_keys(CLI::App& app, Options& options) {
     app.add_option("PROJECT", options.keys, "only these projects; * and ? match parts of a key")->type_name("");
 }
 
+CLI::Option* where_option(CLI::App& app, Options& options) {
+    return app
+        .add_option("--where", options.where,
+                    "only projects that fit: 'district=huadu category=hospital,school stage!=completed light=red beds>=500'; "
+                    "field=- is what has none, name~TEXT what contains it")
+        ->type_name("EXPR")
+        ->check(not_empty);
+}
+
 /// A word of one of our tables.
 template <class Enum, std::size_t Size>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value, const std::array<Words<Enum>, Size>& table,
@@ -47,10 +56,14 @@ void cap_option(CLI::App& app, Options& options) {
                "the late cap: each project's own commitment, or always its own early finish (default: the portfolio's)");
 }
 
-void configure_check(CLI::App& app, Options& options) { severity_options(app, options); }
+void configure_check(CLI::App& app, Options& options) {
+    where_option(app, options);
+    severity_options(app, options);
+}
 
 void configure_schedule(CLI::App& app, Options& options) {
     project_keys(app, options);
+    where_option(app, options);
     cap_option(app, options);
     scheduling_options(app, options);
 }
@@ -59,6 +72,7 @@ void configure_critical(CLI::App& app, Options& options) {
     app.add_option("KEY", options.keys,
                    "only these projects, or project/activity for the path into that milestone; * and ? match parts of a key")
         ->type_name("");
+    where_option(app, options);
     app.add_option("--paths", options.paths, "the longest path and the next float paths, this many in all (default: 1)")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
@@ -91,6 +105,7 @@ void configure_what_if(CLI::App& app, Options& options) {
     add_list(app, "--drop-relation", options.drops, "try without the relations from one activity to another; repeatable")
         ->type_name("FROM:TO");
     add_list(app, "--with", options.overlays, "lay these records over the portfolio's, a file or a folder; repeatable")->type_name("PATH");
+    where_option(app, options);
     app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
     cap_option(app, options);
     scheduling_options(app, options);
@@ -102,6 +117,7 @@ void configure_latest(CLI::App& app, Options& options) {
         ->required()
         ->type_name("DATE")
         ->check(not_empty);
+    where_option(app, options);
     app.add_flag("--best", options.best, "by shortest durations instead of likely ones");
     scheduling_options(app, options);
 }
@@ -126,18 +142,86 @@ void configure_update(CLI::App& app, Options& options) {
 
 void configure_weekly(CLI::App& app, Options& options) {
     app.add_flag("--all", options.all, "whole lists instead of the worst few");
+    auto* where = where_option(app, options);
     auto* publish =
-        app.add_flag("--publish", options.publish, "keep this report as the publication of its day, in all formats and languages");
+        app.add_flag("--publish", options.publish, "keep this report as the publication of its day, in all formats and languages")
+            ->excludes(where);
     app.add_option("--published", options.published, "show the publication of that day again, byte for byte")
         ->type_name("DATE")
-        ->excludes(publish);
+        ->excludes(publish)
+        ->excludes(where);
 }
 
 void configure_alerts(CLI::App& app, Options& options) {
+    where_option(app, options);
     severity_options(app, options);
     app.add_option("--severity", options.severity, "list findings of this severity or worse (default: amber)")
         ->type_name("SEVERITY")
         ->check(CLI::IsMember({"red", "amber", "note"}));
+}
+
+void configure_gaps(CLI::App& app, Options& options) {
+    where_option(app, options);
+    app.add_option("--by", options.group_by, "count and list by plan, district, agency, category or field (default: plan, and district)")
+        ->type_name("WORD")
+        ->expected(1)
+        ->check(CLI::IsMember({"plan", "district", "agency", "category", "field"}));
+    app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
+    severity_options(app, options);
+}
+
+void configure_fmt(CLI::App& app, Options& options) {
+    app.add_option("PATH", options.keys, "only these files, and the *.toml below these folders (default: the records' folder)")
+        ->type_name("");
+    app.add_flag("--check", options.check, "write nothing; exit 1 when a file would change");
+}
+
+void configure_new(CLI::App& app, Options& options) {
+    auto& asked = options.new_project;
+    app.add_option("PROJECT", options.keys, "its key, for life: lower-case letters, digits and hyphens")
+        ->required()
+        ->expected(1)
+        ->type_name("");
+    app.add_option("--template", asked.template_key, "the template that gives it its activities")
+        ->required()
+        ->type_name("KEY")
+        ->check(not_empty);
+    app.add_option("--name", asked.name, "its name")->type_name("NAME")->check(not_empty);
+    app.add_option("--name-en", asked.name_en, "its English name")->type_name("NAME")->check(not_empty);
+    add_choice(app, "--category", asked.category, category_words, "its category (default: that of the template's other projects)");
+    app.add_option("--district", asked.district, "the district it lies in")->type_name("KEY")->check(not_empty);
+    auto* plan = app.add_option("--plan", asked.plan, "the plan that names it")->type_name("KEY")->check(not_empty);
+    auto* at = app.add_option("--at", asked.at, "the section of that plan")->type_name("PLACE")->check(not_empty)->needs(plan);
+    plan->needs(at);
+    app.add_option("--words", asked.words, "the words of that plan")->type_name("WORDS")->check(not_empty)->needs(plan);
+    app.add_option("--file", asked.file, "the file to add it to (default: DISTRICT/CATEGORY.toml in the records' folder)")
+        ->type_name("FILE")
+        ->check(not_empty);
+    app.add_flag("--dry-run", asked.dry_run, "write nothing; print the record");
+}
+
+void ledger_word(CLI::App& app, Options& options) {
+    app.add_option("KIND", options.topic, "ledger")->required()->type_name("")->check(CLI::IsMember({"ledger"}));
+}
+
+void configure_import(CLI::App& app, Options& options) {
+    ledger_word(app, options);
+    app.add_option("FILE", options.file, "a table of one row a project: CSV or XLSX")->required()->type_name("")->check(not_empty);
+    app.add_option("--map", options.map, "what headings and words of this ledger mean; keep it outside the folder of the records")
+        ->type_name("FILE")
+        ->check(not_empty);
+    app.add_option("--prefix", options.prefix, "how the keys begin that are made for new projects (default: ledger)")->type_name("PREFIX");
+    app.add_option("--write", options.write, "write the new projects as records into this file, all or nothing (default: a preview)")
+        ->type_name("FILE")
+        ->check(not_empty);
+    app.add_flag("--all", options.all, "whole lists instead of the first twenty");
+}
+
+void configure_export(CLI::App& app, Options& options) {
+    ledger_word(app, options);
+    project_keys(app, options);
+    where_option(app, options);
+    app.add_option("--to", options.to, "a .csv or .xlsx to write (default: CSV on standard output)")->type_name("FILE")->check(not_empty);
 }
 
 void configure_help(CLI::App& app, Options& options) { app.add_option("COMMAND", options.topic, "the command to explain")->type_name(""); }
@@ -166,8 +250,17 @@ constexpr std::array table{
     Command{"update", "Tracking", "record what is reported of an activity",
             "slipway update huadu-peoples-hospital/demolition --started 2023-06-01 --remaining 60wd --by 区住建局 --source 周例会",
             configure_update, run_update},
+    Command{"gaps", "Records", "what the records lack: dates, owners, money, stages, relations, targets; whom to ask for it",
+            "slipway gaps --where 'district=huadu' --by agency", configure_gaps, run_gaps},
     Command{"check", "Records", "read all records and say everything that is wrong with them", "slipway -C projects check", configure_check,
             run_check},
+    Command{"fmt", "Records", "put the records into canonical form; comments stay", "slipway fmt --check", configure_fmt, run_fmt},
+    Command{"new", "Records", "add a project, with the activities of a template",
+            "slipway new huadu-north-hospital --template hospital --name 花都区北部医院 --district huadu", configure_new, run_new},
+    Command{"import", "Records", "read a ledger: what is new, what differs from the records, what is wrong in which cell",
+            "slipway import ledger 2024.xlsx --map 2024.map.toml --write projects/ledger-2024.toml", configure_import, run_import},
+    Command{"export", "Records", "the records as a ledger of one row a project, which import reads back",
+            "slipway export ledger --to ledger.xlsx", configure_export, run_export},
     Command{"help", "Help", "explain a command", "slipway help why", configure_help, run_help},
     Command{"completion", "Help", "completion script for a shell", "slipway completion bash > /etc/bash_completion.d/slipway",
             configure_completion, run_completion},

@@ -1,6 +1,7 @@
 #include "cli/keys.hpp"
 
 #include "cli/session.hpp"
+#include "slipway/base/pattern.hpp"
 #include "slipway/base/text.hpp"
 
 #include <fmt/format.h>
@@ -10,29 +11,6 @@
 
 namespace slipway {
 namespace {
-
-/// `pattern` with * and ? against a key.
-bool matches(std::string_view pattern, std::string_view key) {
-    std::size_t p = 0;
-    std::size_t k = 0;
-    std::optional<std::size_t> star;
-    std::size_t resume = 0;
-    while (k < key.size()) {
-        if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == key[k])) {
-            ++p;
-            ++k;
-        } else if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = k;
-        } else if (star) {
-            p = *star + 1;
-            k = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
 
 std::vector<std::string> project_keys(const Portfolio& portfolio) {
     std::vector<std::string> keys;
@@ -46,7 +24,7 @@ constexpr auto where_keys_are = "slipway schedule --format csv lists all keys";
 std::vector<std::uint32_t> matching_projects(const Call& call, const Portfolio& portfolio, const std::string& pattern) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < portfolio.projects.size(); ++i) {
-        if (matches(pattern, portfolio.projects[i].key)) { found.push_back(i); }
+        if (matches_pattern(pattern, portfolio.projects[i].key)) { found.push_back(i); }
     }
     if (found.empty()) { print(call, {unknown("project", pattern, project_keys(portfolio), where_keys_are)}, {}); }
     return found;
@@ -54,13 +32,13 @@ std::vector<std::uint32_t> matching_projects(const Call& call, const Portfolio& 
 
 /// The same for the activities that match a pattern with a "/".
 std::vector<std::uint32_t> matching_activities(const Call& call, const Portfolio& portfolio, const std::string& pattern) {
-    if (pattern.find_first_of("*?") == std::string::npos) {
+    if (!is_pattern(pattern)) {
         const auto one = chosen_activity(call, portfolio, pattern, false);
         return one ? std::vector{*one} : std::vector<std::uint32_t>{};
     }
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < portfolio.activities.size(); ++i) {
-        if (matches(pattern, portfolio.full_key(i))) { found.push_back(i); }
+        if (matches_pattern(pattern, portfolio.full_key(i))) { found.push_back(i); }
     }
     if (found.empty()) { print(call, {unknown("activity", pattern, {}, where_keys_are)}, {}); }
     return found;

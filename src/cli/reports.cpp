@@ -1,7 +1,7 @@
 // Commands that read, compute and print one report.
 
 #include "cli/keys.hpp"
-#include "cli/session.hpp"
+#include "cli/where.hpp"
 #include "slipway/report/check.hpp"
 #include "slipway/report/critical.hpp"
 #include "slipway/report/latest.hpp"
@@ -32,21 +32,27 @@ Scenario scenario(const Call& call) { return call.options.best ? Scenario::best 
 Exit run_schedule(const Call& call) {
     const auto session = begin(call);
     if (!session) { return Exit::input; }
-    const auto projects = chosen_projects(call, session->portfolio());
+    auto projects = chosen_projects(call, session->portfolio());
     if (!projects) { return Exit::input; }
-    print(call, schedule_report(session->portfolio(), session->outlook, *projects, session->language), session->language);
+    const auto selected = selected_projects(call, session->portfolio(), session->outlook);
+    if (!selected) { return Exit::usage; }
+    std::erase_if(*projects, [&](std::uint32_t project) { return !(*selected)[project]; });
+    print(call, schedule_report(session->portfolio(), session->outlook, *projects, session->language), *selected, session->language);
     return Exit::done;
 }
 
 Exit run_critical(const Call& call) {
     const auto session = begin(call);
     if (!session) { return Exit::input; }
-    const auto targets = chosen_targets(call, session->portfolio());
+    auto targets = chosen_targets(call, session->portfolio());
     if (!targets) { return Exit::input; }
+    const auto selected = selected_projects(call, session->portfolio(), session->outlook);
+    if (!selected) { return Exit::usage; }
+    std::erase_if(*targets, [&](std::uint32_t target) { return !(*selected)[session->portfolio().activities[target].project]; });
     const bool for_programs = call.format != Format::text && call.format != Format::md;
     const bool whole = call.options.all || !call.options.keys.empty() || for_programs;
     const CriticalQuestion question{*targets, whole ? std::nullopt : std::optional{listed_targets}, call.options.paths};
-    print(call, critical_report(session->portfolio(), session->outlook, question, session->language), session->language);
+    print(call, critical_report(session->portfolio(), session->outlook, question, session->language), *selected, session->language);
     return Exit::done;
 }
 
@@ -73,20 +79,26 @@ Exit run_latest(const Call& call) {
     const auto target = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);
     if (!target) { return Exit::input; }
     const LatestQuestion question{*target, by->last, scenario(call)};
-    const auto dates = latest_dates(session->portfolio(), session->outlook, question);
-    print(call, latest_report(session->portfolio(), session->outlook, question, dates, session->language), session->language);
+    const auto selected = selected_projects(call, session->portfolio(), session->outlook);
+    if (!selected) { return Exit::usage; }
+    auto dates = latest_dates(session->portfolio(), session->outlook, question);
+    std::erase_if(dates, [&](const LatestDates& one) { return !(*selected)[session->portfolio().activities[one.activity].project]; });
+    print(call, latest_report(session->portfolio(), session->outlook, question, dates, session->language), *selected, session->language);
     return Exit::done;
 }
 
 Exit run_alerts(const Call& call) {
     const auto session = begin(call);
     if (!session) { return Exit::input; }
+    const auto selected = selected_projects(call, session->portfolio(), session->outlook);
+    if (!selected) { return Exit::usage; }
     auto findings = find(session->portfolio(), session->outlook);
+    std::erase_if(findings, [&](const Finding& finding) { return !(*selected)[finding.project]; });
     const auto code = threshold(call, findings, "red");
     const auto least =
         *value_of(severity_words, call.options.severity.empty() ? std::string_view{"amber"} : std::string_view{call.options.severity});
     std::erase_if(findings, [&](const Finding& finding) { return finding.severity > least; });
-    print(call, alerts_report(session->portfolio(), call.as_of, findings, session->language), session->language);
+    print(call, alerts_report(session->portfolio(), call.as_of, findings, session->language), *selected, session->language);
     return code;
 }
 
@@ -96,14 +108,19 @@ Exit run_check(const Call& call) {
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
     std::vector<Finding> findings;
     const auto& portfolio = checked.loaded.portfolio;
+    std::optional<std::vector<bool>> selected{std::in_place, portfolio.projects.size(), true};
     if (errors == 0) {
         // Of the day's findings only those that speak of the records themselves.
         const auto day = outlook(portfolio, std::move(*checked.network), {}, call.as_of);
+        selected = selected_projects(call, portfolio, day);
+        if (!selected) { return Exit::usage; }
         findings = find(portfolio, day);
-        std::erase_if(findings, [](const Finding& finding) { return finding.code != "stage-conflict"; });
+        std::erase_if(findings,
+                      [](const Finding& finding) { return finding.code != "stage-conflict" && finding.code != "plans-disagree"; });
     }
+    std::erase_if(findings, [&](const Finding& finding) { return !(*selected)[finding.project]; });
     const auto language = call.language.value_or(portfolio.language);
-    print(call, check_report(checked.loaded, findings, call.as_of, language), language);
+    print(call, check_report(checked.loaded, findings, call.as_of, language), *selected, language);
     if (errors > 0) { return Exit::input; }
     return threshold(call, findings, "");
 }

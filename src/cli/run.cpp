@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/where.hpp"
 #include "slipway/base/diagnostic.hpp"
 #include "slipway/base/text.hpp"
 #include "slipway/cli/cli.hpp"
@@ -121,6 +122,10 @@ Exit run_chosen(const CLI::App& app, const Options& options, const Surroundings&
     if (!options.language.empty()) { call.language = value_of(language_words, options.language); }
     call.color_out = options.color == "always" || (options.color == "auto" && surroundings.color_out);
     call.color_err = options.color == "always" || (options.color == "auto" && surroundings.color_err);
+    if (!options.where.empty()) {
+        call.where = asked_selection(call);
+        if (!call.where) { return Exit::usage; }
+    }
     for (const auto& command : commands()) {
         if (app.got_subcommand(std::string{command.name})) { return command.run(call); }
     }

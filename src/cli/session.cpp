@@ -39,8 +39,11 @@ std::filesystem::path records_folder(const Options& options) {
         "no records found: there is no portfolio.toml in this folder, in any folder above it, or in ./projects; name the folder with -C DIR");
 }
 
+LoadOptions load_options(const std::filesystem::path& folder) { return {.cache = folder / ".slipway" / "cache"}; }
+
 CheckedPortfolio load_checked(const Options& options, std::span<const std::filesystem::path> overlays) {
-    CheckedPortfolio checked{load_portfolio(records_folder(options), overlays), std::nullopt};
+    const auto folder = records_folder(options);
+    CheckedPortfolio checked{load_portfolio(folder, overlays, load_options(folder)), std::nullopt};
     auto& diagnostics = checked.loaded.diagnostics;
     std::ranges::move(unknown_finding_codes(checked.loaded.portfolio.rules), std::back_inserter(diagnostics));
     auto built = network_of(checked.loaded.portfolio, checked.loaded.sources);
@@ -78,7 +81,7 @@ std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const O
         if (!too_late && !too_early) { continue; }
         problems.push_back({DiagnosticSeverity::error, "beyond-calendar",
                             fmt::format("{} would lie outside the years {} to {}", portfolio.full_key(i), first_year, last_year),
-                            portfolio.activities[i].span, "check its duration, its lags and what it waits for"});
+                            portfolio.activities[i].span(), "check its duration, its lags and what it waits for"});
         return problems;
     }
     return problems;

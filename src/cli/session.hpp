@@ -24,6 +24,9 @@ struct Session {
 /// The records' folder: -C, else the nearest one upward that holds portfolio.toml, else ./projects. Throws Error when there is none.
 [[nodiscard]] std::filesystem::path records_folder(const Options& options);
 
+/// The records are kept in .slipway/cache of their folder while they do not change.
+[[nodiscard]] LoadOptions load_options(const std::filesystem::path& folder);
+
 /// The portfolio of the records, with every cycle among its diagnostics, and its network when there is none.
 struct CheckedPortfolio {
     LoadedPortfolio loaded;

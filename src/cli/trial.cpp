@@ -123,10 +123,10 @@ private:
     /// Only work that is not known to be finished has a duration to come.
     bool may_have_work(std::uint32_t activity, const AskedTrial::Set& asked) {
         const auto& record = portfolio_.activities[activity];
-        if (is_milestone(record.kind)) {
+        if (is_milestone(record.kind())) {
             refuse({DiagnosticSeverity::error, "milestone", fmt::format("{} is a milestone: it takes no time", asked.key), std::nullopt,
                     "try what comes before it"});
-        } else if (record.kind == ActivityKind::level_of_effort) {
+        } else if (record.kind() == ActivityKind::level_of_effort) {
             refuse({DiagnosticSeverity::error, "level-of-effort",
                     fmt::format("{} spans the activities it is tied to: it has no time of its own", asked.key), std::nullopt,
                     "try one of those activities"});

@@ -2,7 +2,7 @@
 
 #include "slipway/report/weekly.hpp"
 
-#include "cli/session.hpp"
+#include "cli/where.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +58,8 @@ Exit show_published(const Call& call) {
               {});
         return Exit::input;
     }
-    const auto language = word_of(language_words, call.language.value_or(load_portfolio(folder).portfolio.language));
+    const auto language =
+        word_of(language_words, call.language.value_or(load_portfolio(folder, {}, load_options(folder)).portfolio.language));
     const auto same = [&](const Rendering& one) { return one.format == call.options.format && one.language == language; };
     const auto rendering = std::ranges::find_if(publication->renderings, same);
     if (rendering == publication->renderings.end()) {
@@ -74,13 +75,17 @@ Exit run_weekly(const Call& call) {
     if (!call.options.published.empty()) { return show_published(call); }
     const auto session = begin(call);
     if (!session) { return Exit::input; }
-    const auto findings = find(session->portfolio(), session->outlook);
-    const WeeklyInput input{session->portfolio(), session->outlook, findings, previous_report(*session, call), call.options.all};
+    const auto selected = selected_projects(call, session->portfolio(), session->outlook);
+    if (!selected) { return Exit::usage; }
+    auto findings = find(session->portfolio(), session->outlook);
+    std::erase_if(findings, [&](const Finding& finding) { return !(*selected)[finding.project]; });
+    WeeklyInput input{session->portfolio(), session->outlook, findings, previous_report(*session, call), call.options.all};
+    if (call.where) { input.projects = indices(*selected); }
     if (call.options.publish) {
         Store::open_for_writing(session->store_path).publish(publication_of(input, call));
         call.surroundings.err << fmt::format("slipway: published for {} in {}\n", to_string(call.as_of), session->store_path.string());
     }
-    print(call, weekly(input, session->language), session->language);
+    print(call, weekly(input, session->language), *selected, session->language);
     return Exit::done;
 }
 

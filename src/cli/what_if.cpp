@@ -2,8 +2,8 @@
 
 #include "slipway/report/what_if.hpp"
 
-#include "cli/session.hpp"
 #include "cli/trial.hpp"
+#include "cli/where.hpp"
 
 #include <algorithm>
 #include <set>
@@ -32,6 +32,34 @@ Outlook outlook_under(const Call& call, const Portfolio& portfolio, const Sessio
     return outlook(portfolio, std::move(network), std::move(progress), scheduling(call.options, portfolio.options), call.as_of);
 }
 
+/// The moves of the projects that are selected as they were or under the trial, and these projects by their index under it.
+struct SelectedMoves {
+    std::vector<bool> projects;
+    Moves moves;
+};
+
+SelectedMoves selected_before_or_after(const Call& call, const World& was, const Portfolio& after, std::vector<bool> selected,
+                                       Moves moves) {
+    if (!call.where) { return {std::move(selected), std::move(moves)}; }
+    // What only the records laid over know is an unknown key before them: nothing fitted then.
+    const auto fitted = select(*call.where, was.portfolio, was.outlook).value.value_or(std::vector<bool>(was.portfolio.projects.size()));
+    for (std::uint32_t i = 0; i < selected.size(); ++i) {
+        const auto before = was.portfolio.find_project(after.projects[i].key);
+        if (before && fitted[*before]) { selected[i] = true; }
+    }
+    const auto is_out = [&](const std::optional<std::uint32_t>& before, const std::optional<std::uint32_t>& now) {
+        return now ? !selected[*now] : !before || !fitted[*before];
+    };
+    std::erase_if(moves.projects, [&](const ProjectMove& move) { return is_out(move.before, move.after); });
+    std::erase_if(moves.activities, [&](const ActivityMove& move) {
+        const auto project = [](const Portfolio& portfolio, const std::optional<std::uint32_t>& activity) {
+            return activity ? std::optional{portfolio.activities[*activity].project} : std::nullopt;
+        };
+        return is_out(project(was.portfolio, move.before), project(after, move.after));
+    });
+    return {std::move(selected), std::move(moves)};
+}
+
 } // namespace
 
 Exit run_what_if(const Call& call) {
@@ -51,9 +79,13 @@ Exit run_what_if(const Call& call) {
     }
     const World was{session->portfolio(), session->outlook};
     const World is{portfolio, after};
-    const auto moved = moves(was, is);
-    print(call, what_if_report({was, is, base->portfolio, *trial, call.options.overlays, moved, call.options.all}, session->language),
-          session->language);
+    const auto selected = selected_projects(call, portfolio, after);
+    if (!selected) { return Exit::usage; }
+    const auto shown = selected_before_or_after(call, was, portfolio, *selected, moves(was, is));
+    print(call,
+          what_if_report({was, is, base->portfolio, *trial, call.options.overlays, shown.moves, call.options.all, call.where.has_value()},
+                         session->language),
+          shown.projects, session->language);
     return Exit::done;
 }
 

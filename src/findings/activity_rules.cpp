@@ -20,11 +20,11 @@ void for_open_activities(const RuleContext& context, Visit visit) {
 }
 
 Date late_start(const RuleContext& context, const Schedule& schedule, std::uint32_t activity) {
-    return shown_start(context.portfolio.activities[activity].kind, schedule.late_start(activity));
+    return shown_start(context.portfolio.activities[activity].kind(), schedule.late_start(activity));
 }
 
 Date late_finish(const RuleContext& context, const Schedule& schedule, std::uint32_t activity) {
-    return shown_finish(context.portfolio.activities[activity].kind, schedule.late_start(activity), schedule.late_finish(activity));
+    return shown_finish(context.portfolio.activities[activity].kind(), schedule.late_start(activity), schedule.late_finish(activity));
 }
 
 bool started(const ActivityFacts& facts) { return facts.started.has_value() || facts.complete(); }
@@ -56,7 +56,7 @@ bool held_back(const RuleContext& context, std::uint32_t activity) {
 std::optional<std::uint32_t> step_to_confirm(const RuleContext& context, const Project& project) {
     std::optional<std::uint32_t> best;
     const auto rank = [&](std::uint32_t activity) {
-        return std::tuple{!context.portfolio.activities[activity].enters.empty(), late_finish(context, context.outlook.likely, activity)};
+        return std::tuple{!context.portfolio.activities[activity].enters().empty(), late_finish(context, context.outlook.likely, activity)};
     };
     for (auto activity = project.first_activity; activity < project.first_activity + project.activity_count; ++activity) {
         if (context.outlook.progress.facts[activity].complete() || !context.outlook.likely.has_late_dates(activity)) { continue; }
@@ -79,9 +79,9 @@ void confirm_stage(const RuleContext& context, const Find& report) {
         const auto best = to_string(late_finish(context, context.outlook.best, *step));
         report(i, context.portfolio.full_key(*step),
                {fmt::format("承诺 {}：“{}”最迟须于 {} 达到，最佳工期亦须于 {}；是否已达到？文件只说“{}”", project.commitment->by.words,
-                            activity.name.in(Language::zh), likely, best, project.stages.empty() ? "" : project.stages.back().words),
+                            activity.name().in(Language::zh), likely, best, project.stages.empty() ? "" : project.stages.back().words),
                 fmt::format("promised by {}: “{}” must have been reached by {}, at best {}; has it? The documents only say “{}”",
-                            project.commitment->by.words, activity.name.in(Language::en), likely, best,
+                            project.commitment->by.words, activity.name().in(Language::en), likely, best,
                             project.stages.empty() ? "" : project.stages.back().words)},
                late_finish(context, context.outlook.likely, *step));
     }
@@ -91,11 +91,11 @@ void condition_is_overdue(const RuleContext& context, const Find& report) {
     for_open_activities(context, [&](std::uint32_t i, const Activity& activity) {
         if (!condition_overdue(context.portfolio, context.outlook, i)) { return; }
         const auto needed = to_string(late_start(context, context.outlook.likely, i));
-        const auto since = activity.condition->since ? activity.condition->since->words : std::string{"?"};
+        const auto since = activity.condition()->since ? activity.condition()->since->words : std::string{"?"};
         report(activity.project, context.portfolio.full_key(i),
-               {fmt::format("{}：{}（自 {}）；最迟须于 {} 落实", words(activity.condition->kind, Language::zh), activity.condition->note,
-                            since, needed),
-                fmt::format("{}: {} (since {}); needed by {}", words(activity.condition->kind, Language::en), activity.condition->note,
+               {fmt::format("{}：{}（自 {}）；最迟须于 {} 落实", words(activity.condition()->kind, Language::zh),
+                            activity.condition()->note, since, needed),
+                fmt::format("{}: {} (since {}); needed by {}", words(activity.condition()->kind, Language::en), activity.condition()->note,
                             since, needed)},
                late_start(context, context.outlook.likely, i));
     });
@@ -105,7 +105,7 @@ void overdue_start(const RuleContext& context, const Find& report) {
     for_open_activities(context, [&](std::uint32_t i, const Activity& activity) {
         const auto& likely = context.outlook.likely;
         const auto& facts = context.outlook.progress.facts[i];
-        const bool waits = activity.condition && !facts.condition_resolved; // condition-overdue speaks of it
+        const bool waits = activity.condition() && !facts.condition_resolved; // condition-overdue speaks of it
         if (started(facts) || waits || !likely.has_forecast(i) || !likely.has_late_dates(i)) { return; }
         const auto late = late_start(context, likely, i);
         if (late >= context.outlook.as_of || held_back(context, i)) { return; }
@@ -113,9 +113,9 @@ void overdue_start(const RuleContext& context, const Find& report) {
         const auto& since = context.outlook.progress.projects[activity.project].since;
         if (!context.outlook.projects[activity.project].reported && since && late < *since) { return; }
         report(activity.project, context.portfolio.full_key(i),
-               {fmt::format("“{}”已无前序制约，最迟应于 {} 开始，尚无开始的填报", activity.name.in(Language::zh), to_string(late)),
-                fmt::format("“{}”: nothing before it holds it, it had to start by {}, no start is reported", activity.name.in(Language::en),
-                            to_string(late))},
+               {fmt::format("“{}”已无前序制约，最迟应于 {} 开始，尚无开始的填报", activity.name().in(Language::zh), to_string(late)),
+                fmt::format("“{}”: nothing before it holds it, it had to start by {}, no start is reported",
+                            activity.name().in(Language::en), to_string(late))},
                late);
     });
 }
@@ -133,8 +133,8 @@ void overdue_finish(const RuleContext& context, const Find& report) {
         if (likely.has_late_dates(i)) { due = due ? std::min(*due, late_finish(context, likely, i)) : late_finish(context, likely, i); }
         if (!due || *due >= context.outlook.as_of) { return; }
         report(activity.project, context.portfolio.full_key(i),
-               {fmt::format("“{}”应于 {} 完成，尚无完成的填报", activity.name.in(Language::zh), to_string(*due)),
-                fmt::format("“{}” was due to finish by {}, no finish is reported", activity.name.in(Language::en), to_string(*due))},
+               {fmt::format("“{}”应于 {} 完成，尚无完成的填报", activity.name().in(Language::zh), to_string(*due)),
+                fmt::format("“{}” was due to finish by {}, no finish is reported", activity.name().in(Language::en), to_string(*due))},
                due);
     });
 }
@@ -167,9 +167,9 @@ void out_of_sequence(const RuleContext& context, const Find& report) {
             const auto& activity = context.portfolio.activities[i];
             const auto& other = context.portfolio.activities[before];
             report(activity.project, context.portfolio.full_key(i),
-                   {fmt::format("已填报“{}”，而前序“{}”尚未达到", activity.name.in(Language::zh), other.name.in(Language::zh)),
-                    fmt::format("“{}” is reported although “{}”, which comes before it, is not", activity.name.in(Language::en),
-                                other.name.in(Language::en))},
+                   {fmt::format("已填报“{}”，而前序“{}”尚未达到", activity.name().in(Language::zh), other.name().in(Language::zh)),
+                    fmt::format("“{}” is reported although “{}”, which comes before it, is not", activity.name().in(Language::en),
+                                other.name().in(Language::en))},
                    std::nullopt);
         }
     }

@@ -28,18 +28,6 @@ bool over(const ProjectOutlook& one) {
     return one.light == Light::done || one.reason == LightReason::suspended || one.reason == LightReason::cancelled;
 }
 
-/// How far a stage is: works that have started are under construction, and what operates was completed.
-Stage degree(Stage stage) {
-    if (stage == Stage::started) { return Stage::construction; }
-    return stage == Stage::operating ? Stage::completed : stage;
-}
-
-std::string stage_source(const Portfolio& portfolio, const Project& project, const StageStatement& stated) {
-    if (!stated.cite) { return stated.as_of.words; }
-    const auto& cite = project.cites[*stated.cite];
-    return fmt::format("{} {}", portfolio.plans[cite.plan].key, cite.at);
-}
-
 } // namespace
 
 void cannot_keep_commitment(const RuleContext& context, const Find& report) {
@@ -127,33 +115,6 @@ void no_schedule(const RuleContext& context, const Find& report) {
         } else if (!one.promised) {
             report(i, project.key, {"文件未说明所处阶段，无法推算；亦无承诺", "no document states its stage and none promises a date"},
                    std::nullopt);
-        }
-    });
-}
-
-void stage_conflict(const RuleContext& context, const Find& report) {
-    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook&) {
-        for (std::size_t a = 0; a < project.stages.size(); ++a) {
-            for (std::size_t b = a + 1; b < project.stages.size(); ++b) {
-                const auto* earlier = &project.stages[a];
-                const auto* later = &project.stages[b];
-                if (earlier->as_of.first > later->as_of.last) { std::swap(earlier, later); }
-                const bool both = earlier->value < Stage::suspended && later->value < Stage::suspended &&
-                                  later->as_of.first <= context.outlook.as_of && earlier->as_of.first <= context.outlook.as_of;
-                const bool ordered = earlier->as_of.last < later->as_of.first;
-                const auto was = degree(earlier->value);
-                const auto is = degree(later->value);
-                const bool contradict = ordered ? is < was : is != was;
-                if (!both || !contradict) { continue; }
-                const auto quote = [&](const StageStatement& stated) {
-                    return fmt::format("“{}”（{}，{}）", stated.words, stage_source(context.portfolio, project, stated),
-                                       word_of(stage_words, stated.value));
-                };
-                report(i, project.key,
-                       {fmt::format("{} 与 {} 不一致", quote(*earlier), quote(*later)),
-                        fmt::format("{} against {}", quote(*earlier), quote(*later))},
-                       std::nullopt);
-            }
         }
     });
 }

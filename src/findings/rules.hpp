@@ -25,6 +25,7 @@ void overdue_finish(const RuleContext& context, const Find& report);
 void critical_low_float(const RuleContext& context, const Find& report);
 void beyond_horizon(const RuleContext& context, const Find& report);
 void stage_conflict(const RuleContext& context, const Find& report);
+void plans_disagree(const RuleContext& context, const Find& report);
 void out_of_sequence(const RuleContext& context, const Find& report);
 void not_reported(const RuleContext& context, const Find& report);
 void no_schedule(const RuleContext& context, const Find& report);

@@ -92,10 +92,13 @@ constexpr auto provenances = std::to_array<Wording<Provenance>>({{Provenance::st
                                                                  {Provenance::illustrative, "示例", "illustrative"}});
 
 constexpr auto conditions = std::to_array<Wording<ConditionKind>>({{ConditionKind::land, "用地", "land"},
+                                                                   {ConditionKind::land_quota, "用地指标", "land quota"},
+                                                                   {ConditionKind::forest_land, "林地指标", "forest land"},
                                                                    {ConditionKind::demolition, "征拆", "demolition"},
                                                                    {ConditionKind::funds, "资金", "funds"},
                                                                    {ConditionKind::permit, "许可", "permit"},
                                                                    {ConditionKind::energy, "能耗指标", "energy quota"},
+                                                                   {ConditionKind::environment, "环境容量", "environmental capacity"},
                                                                    {ConditionKind::approval, "审批", "approval"},
                                                                    {ConditionKind::site, "场地", "site"},
                                                                    {ConditionKind::staff, "人员", "staff"}});

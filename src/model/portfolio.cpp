@@ -9,9 +9,15 @@ namespace {
 /// The place of `key` in a range that stands in order of keys.
 template <class Range>
 std::optional<std::uint32_t> find_key(const Range& range, std::string_view key) {
-    const auto key_of = [](const auto& one) { return std::string_view{one.key}; };
+    const auto key_of = [](const auto& one) {
+        if constexpr (requires { one.key(); }) {
+            return std::string_view{one.key()};
+        } else {
+            return std::string_view{one.key};
+        }
+    };
     const auto found = std::ranges::lower_bound(range, key, {}, key_of);
-    if (found == range.end() || found->key != key) { return std::nullopt; }
+    if (found == range.end() || key_of(*found) != key) { return std::nullopt; }
     return static_cast<std::uint32_t>(found - range.begin());
 }
 
@@ -19,12 +25,24 @@ std::optional<std::uint32_t> find_key(const Range& range, std::string_view key) 
 
 std::string Portfolio::full_key(std::uint32_t activity) const {
     const auto& one = activities[activity];
-    return projects[one.project].key + "/" + one.key;
+    return projects[one.project].key + "/" + one.key();
 }
 
 std::optional<std::uint32_t> Portfolio::find_project(std::string_view key) const { return find_key(projects, key); }
 
 std::optional<std::uint32_t> Portfolio::find_district(std::string_view key) const { return find_key(districts, key); }
+
+std::optional<std::uint32_t> Portfolio::find_programme(std::string_view key) const { return find_key(programmes, key); }
+
+std::optional<std::uint32_t> Portfolio::find_target(std::string_view key) const { return find_key(targets, key); }
+
+bool Portfolio::lies_in(std::string_view district, std::string_view above) const {
+    if (district == above) { return true; }
+    for (auto at = find_district(district); at; at = districts[*at].parent) {
+        if (districts[*at].key == above) { return true; }
+    }
+    return false;
+}
 
 std::optional<std::uint32_t> Portfolio::find_activity(std::string_view full_key) const {
     const auto slash = full_key.find('/');

@@ -10,7 +10,7 @@ namespace {
 bool counts_calendar_days(const DurationText& duration) { return duration.unit == DurationUnit::calendar_days; }
 
 DurationRange range_of(const RawDuration& raw, const Calendar& calendar, const Word& key, Problems& problems) {
-    DurationRange range{calendar.minutes(raw.optimistic), calendar.minutes(raw.likely), calendar.minutes(raw.pessimistic), raw.why};
+    DurationRange range{calendar.minutes(raw.optimistic), calendar.minutes(raw.likely), calendar.minutes(raw.pessimistic)};
     if (range.optimistic <= range.likely && range.likely <= range.pessimistic) { return range; }
     problems.error(raw.span, {"bad-range", fmt::format("the durations of activity \"{}\" are out of order", key.text),
                               "they grow: optimistic, likely, pessimistic"});
@@ -54,33 +54,59 @@ void report_effort_that_enters(const Word& key, Problems& problems) {
                               "give `enters` to the activity that ends what it spans"});
 }
 
+/// Where the template names the calendar, the place may have another one for it.
+std::uint32_t calendar_of(const MergedActivity& merged, const ActivityContext& context) {
+    const auto* written = merged.chosen(&RawActivity::calendar);
+    if (written == nullptr) { return context.calendar; }
+    const auto found = context.calendars.find(*written).value_or(context.calendar);
+    if (merged.own != nullptr && merged.own->calendar) { return found; }
+    const auto swap = std::ranges::find(context.swaps, found, &CalendarSwaps::Pair::instead_of);
+    return swap != context.swaps.end() ? swap->with : found;
+}
+
+ActivityRecord record_of(const MergedActivity& merged, const ActivityContext& context) {
+    const auto& key = merged.key();
+    const auto& source = merged.kind_source();
+    const auto* name = merged.chosen(&RawActivity::name);
+    const auto* open = merged.chosen(&RawActivity::open);
+    ActivityRecord record{.key = key.text,
+                          .name = name != nullptr ? *name : Name{key.text, key.text},
+                          .kind = source.kind.value_or(ActivityKind::task),
+                          .why = source.duration ? source.duration->why : std::string{},
+                          .condition = condition_of(merged, context),
+                          .constraints = constraints_of(merged, context),
+                          .open = open != nullptr && *open,
+                          .span = key.span};
+    if (const auto* enters = merged.chosen(&RawActivity::enters)) { record.enters = *enters; }
+    if (record.kind == ActivityKind::level_of_effort && !record.enters.empty()) { report_effort_that_enters(key, context.problems); }
+    return record;
+}
+
+bool counts_from_plan(const std::optional<Word>& date) { return date && date->text.starts_with('+'); }
+
 } // namespace
 
+bool is_same_everywhere(const RawActivity& of_template) {
+    const auto& constraints = of_template.constraints;
+    const auto counts = [](const RawConstraint& constraint) { return counts_from_plan(constraint.date); };
+    return !(of_template.condition && counts_from_plan(of_template.condition->since)) &&
+           !(constraints && std::ranges::any_of(*constraints, counts));
+}
+
 ResolvedActivity resolve_activity(const MergedActivity& merged, const ActivityContext& context) {
-    const auto& key = merged.key();
-    const auto* calendar = merged.chosen(&RawActivity::calendar);
-    ResolvedActivity out{.own_calendar =
-                             calendar != nullptr ? context.calendars.find(*calendar).value_or(context.calendar) : context.calendar};
+    ResolvedActivity out{.own_calendar = calendar_of(merged, context)};
     auto& activity = out.activity;
-    activity.key = key.text;
-    const auto* name = merged.chosen(&RawActivity::name);
-    activity.name = name != nullptr ? *name : Name{key.text, key.text};
+    const auto make = [&] { return record_of(merged, context); };
+    auto& shelf = context.book.activities;
+    activity.record = merged.own == nullptr && is_same_everywhere(*merged.base) ? shelf.shared(*merged.base, make) : shelf.add(make());
     activity.calendar = out.own_calendar;
     const auto& source = merged.kind_source();
-    activity.kind = source.kind.value_or(ActivityKind::task);
     if (source.duration) {
         if (counts_calendar_days(source.duration->likely)) { activity.calendar = context.calendars.companion(out.own_calendar); }
-        activity.duration = range_of(*source.duration, context.calendars.calendar(activity.calendar), key, context.problems);
-    } else if (activity.kind == ActivityKind::task && !source.mistaken && context.source.complete) {
-        report_no_kind(key, context);
+        activity.duration = range_of(*source.duration, context.calendars.calendar(activity.calendar), merged.key(), context.problems);
+    } else if (activity.kind() == ActivityKind::task && !source.mistaken && context.source.complete) {
+        report_no_kind(merged.key(), context);
     }
-    if (const auto* enters = merged.chosen(&RawActivity::enters)) { activity.enters = *enters; }
-    if (activity.kind == ActivityKind::level_of_effort && !activity.enters.empty()) { report_effort_that_enters(key, context.problems); }
-    activity.condition = condition_of(merged, context);
-    activity.constraints = constraints_of(merged, context);
-    const auto* open = merged.chosen(&RawActivity::open);
-    activity.open = open != nullptr && *open;
-    activity.span = key.span;
     return out;
 }
 

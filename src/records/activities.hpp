@@ -1,7 +1,9 @@
 #pragma once
 // One activity as written → as the model holds it.
 
+#include "records/calendar_swaps.hpp"
 #include "records/calendars.hpp"
+#include "records/record_book.hpp"
 #include "records/work.hpp"
 #include "slipway/model/portfolio.hpp"
 
@@ -16,9 +18,14 @@ struct ActivityContext {
     std::uint32_t calendar = 0;        ///< when the activity names none
     std::optional<PartialDate> origin; ///< of "+3y"
     WorkSource source;                 ///< where the activity comes from
+    const CalendarSwaps::Pairs& swaps; ///< the calendars that stand in for those of its template
+    RecordBook& book;
     CalendarBook& calendars;
     Problems& problems;
 };
+
+/// Whether every project with the template has this activity as the template writes it: no date of it counts from a project's own plan.
+[[nodiscard]] bool is_same_everywhere(const RawActivity& of_template);
 
 [[nodiscard]] ResolvedActivity resolve_activity(const MergedActivity& merged, const ActivityContext& context);
 

@@ -22,22 +22,74 @@ CalendarRules elapsed_rules() {
     return rules;
 }
 
-void add_own(const RawCalendar& raw, CalendarParts& parts) {
+void add_excepts(const std::vector<RawExcept>& excepts, CalendarParts& parts) {
+    for (const auto& except : excepts) {
+        for (Date day = except.from; day <= except.to; day += Days{1}) { parts.excepts[day] = {except.hours, except.note}; }
+    }
+}
+
+void add_own(const RawCalendar& raw, const std::vector<const RawLayer*>& layers, CalendarParts& parts) {
     if (raw.week) { parts.rules.week = *raw.week; }
     if (raw.minutes_per_day) { parts.rules.per_day = Minutes{*raw.minutes_per_day}; }
     parts.rules.days_per_week = raw.days_per_week.value_or(parts.rules.days_per_week);
     parts.rules.days_per_month = raw.days_per_month.value_or(parts.rules.days_per_month);
     parts.csv_files.insert(parts.csv_files.end(), raw.csv_files.begin(), raw.csv_files.end());
-    for (const auto& except : raw.excepts) {
-        for (Date day = except.from; day <= except.to; day += Days{1}) { parts.excepts[day] = {except.hours, except.note}; }
+    for (const auto* layer : layers) {
+        parts.yearly.insert(parts.yearly.end(), layer->yearly.begin(), layer->yearly.end());
+        add_excepts(layer->excepts, parts);
+    }
+    add_excepts(raw.excepts, parts);
+}
+
+/// The layers of calendars, by key.
+class Layers {
+public:
+    Layers(const std::vector<RawLayer>& layers, const UnreadKeys& unread, Problems& problems)
+        : unread_{unread}, problems_{problems}, order_{in_order_of_keys(layers, "calendar_layer", problems)}, names_{names_of(order_)} {}
+
+    [[nodiscard]] std::vector<const RawLayer*> of(const RawCalendar& calendar) const {
+        std::vector<const RawLayer*> layers;
+        for (const auto& word : calendar.layers) {
+            if (const auto found = find_or_report("calendar_layer", word, names_, unread_, problems_)) { layers.push_back(order_[*found]); }
+        }
+        return layers;
+    }
+
+private:
+    const UnreadKeys& unread_;
+    Problems& problems_;
+    std::vector<const RawLayer*> order_;
+    Names names_;
+};
+
+/// Its hours on those of its days, in every year known, that are worked anyway.
+void add_yearly(const RawYearly& yearly, CalendarRules& rules) {
+    const auto day_in = [](int year, int month_and_day) {
+        const std::chrono::month month{static_cast<unsigned>(month_and_day) / 100U};
+        return Date{std::chrono::year{year} / month / std::chrono::day{static_cast<unsigned>(month_and_day) % 100U}};
+    };
+    for (int year = first_year; year <= last_year; ++year) {
+        for (auto day = day_in(year, yearly.from); day <= day_in(year, yearly.to); day += Days{1}) {
+            const auto except = rules.exceptions.find(day);
+            const auto weekday = std::chrono::weekday{day}.iso_encoding() - 1;
+            const bool worked = except != rules.exceptions.end() ? !except->second.hours.empty() : !rules.week.at(weekday).empty();
+            if (worked) { rules.exceptions[day] = {yearly.hours, yearly.note}; }
+        }
     }
 }
 
 /// Follows `inherits` to the end; each calendar is put together once.
 class Inheritance {
 public:
-    Inheritance(const std::vector<const RawCalendar*>& calendars, const Names& names, const UnreadKeys& unread, Problems& problems)
-        : calendars_{calendars}, names_{names}, unread_{unread}, problems_{problems}, parts_(calendars.size()), state_(calendars.size()) {}
+    Inheritance(const std::vector<const RawCalendar*>& calendars, const Names& names, const Layers& layers, const UnreadKeys& unread,
+                Problems& problems)
+        : calendars_{calendars},
+          names_{names},
+          layers_{layers},
+          unread_{unread},
+          problems_{problems},
+          parts_(calendars.size()),
+          state_(calendars.size()) {}
 
     const CalendarParts& parts(std::uint32_t calendar) {
         std::vector<std::uint32_t> line;
@@ -69,7 +121,7 @@ private:
         const auto found = inherits ? parent(calendar) : std::nullopt;
         if (found && state_[*found] == State::done) { parts_[calendar] = parts_[*found]; }
         if (inherits && !found) { inherit_built_in(*inherits, parts_[calendar]); }
-        add_own(*calendars_[calendar], parts_[calendar]);
+        add_own(*calendars_[calendar], layers_.of(*calendars_[calendar]), parts_[calendar]);
         state_[calendar] = State::done;
     }
 
@@ -87,6 +139,7 @@ private:
 
     const std::vector<const RawCalendar*>& calendars_;
     const Names& names_;
+    const Layers& layers_;
     const UnreadKeys& unread_;
     Problems& problems_;
     std::vector<CalendarParts> parts_;
@@ -103,6 +156,7 @@ bool has_work(const CalendarRules& rules) {
 CalendarRules compiled_rules(const RawCalendar& raw, const CalendarParts& parts, const Sources& sources, Problems& problems) {
     CalendarRules rules = parts.rules;
     for (const auto file : parts.csv_files) { problems.add(read_statutory_days(sources, file, rules)); }
+    for (const auto& yearly : parts.yearly) { add_yearly(yearly, rules); }
     for (const auto& [day, except] : parts.excepts) { rules.exceptions[day] = except; }
     if (has_work(rules)) { return rules; }
     if (raw.mistaken) { return standard_rules(); }
@@ -120,11 +174,12 @@ void report_reserved(const RawCalendar& raw, Problems& problems) {
 
 } // namespace
 
-CalendarBook::CalendarBook(const std::vector<RawCalendar>& calendars, const Sources& sources, const UnreadKeys& unread, Problems& problems)
+CalendarBook::CalendarBook(const Records& records, const Sources& sources, const UnreadKeys& unread, Problems& problems)
     : unread_{unread}, problems_{problems} {
-    const auto order = in_order_of_keys(calendars, "calendar", problems);
+    const auto order = in_order_of_keys(records.calendars, "calendar", problems);
     declared_ = names_of(order);
-    Inheritance inheritance{order, declared_, unread, problems};
+    const Layers layers{records.layers, unread, problems};
+    Inheritance inheritance{order, declared_, layers, unread, problems};
     for (std::uint32_t at = 0; at < order.size(); ++at) {
         const auto& raw = *order[at];
         report_reserved(raw, problems);
@@ -166,10 +221,11 @@ CalendarBook::InOrder CalendarBook::in_order() && {
     std::vector<std::uint32_t> order(calendars_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, {}, [&](std::uint32_t at) { return std::string_view{calendars_[at].key}; });
-    InOrder out{{}, std::vector<std::uint32_t>(order.size())};
+    InOrder out{{}, {}, std::vector<std::uint32_t>(order.size())};
     for (const auto at : order) {
         out.place[at] = static_cast<std::uint32_t>(out.calendars.size());
         out.calendars.push_back(std::move(calendars_[at]));
+        out.rules.push_back(std::move(rules_[at]));
     }
     return out;
 }

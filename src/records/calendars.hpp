@@ -13,17 +13,19 @@
 
 namespace slipway::records {
 
-/// What a declared calendar is made of, inheritance done. The CSV rows are read by its own week, the excepts stand above them.
+/// What a declared calendar is made of, inheritance and layers done. The CSV rows are read by its own week, above them stand the yearly
+/// days, on top the excepts.
 struct CalendarParts {
     CalendarRules rules; ///< week and units only
     std::vector<std::uint32_t> csv_files;
+    std::vector<RawYearly> yearly; ///< the later above the earlier
     std::map<Date, DayException> excepts;
 };
 
 /// Numbers calendars as they come into use; `in_order` gives them their final places.
 class CalendarBook {
 public:
-    CalendarBook(const std::vector<RawCalendar>& calendars, const Sources& sources, const UnreadKeys& unread, Problems& problems);
+    CalendarBook(const Records& records, const Sources& sources, const UnreadKeys& unread, Problems& problems);
 
     /// A declared or built-in calendar ("standard", "24h"); nothing, and an unknown-calendar, for another word.
     [[nodiscard]] std::optional<std::uint32_t> find(const Word& key);
@@ -40,6 +42,7 @@ public:
     /// All calendars by key, and the place there of each index given out so far.
     struct InOrder {
         std::vector<NamedCalendar> calendars;
+        std::vector<CalendarRules> rules; ///< what they were compiled from
         std::vector<std::uint32_t> place;
     };
     [[nodiscard]] InOrder in_order() &&;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct Member {
     Node value;
 };
 
-/// Parses text `file` of `sources`; nothing, and a syntax-error, when it is not TOML.
-[[nodiscard]] std::optional<Node> parse_document(const Sources& sources, std::uint32_t file, Problems& problems);
+/// Parses the text of file `file`; nothing, and a syntax-error, when it is not TOML.
+[[nodiscard]] std::optional<Node> parse_document(std::string_view text, std::uint32_t file, Problems& problems);
 
 } // namespace slipway::records

@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_beneath(const Relation& relation) const { return relation.span.file < drop_.raw->beneath; }
+    [[nodiscard]] bool is_beneath(const Relation& relation) const { return relation.span().file < drop_.raw->beneath; }
 
     [[nodiscard]] std::string followers() const {
         std::vector<std::string> words;
@@ -59,9 +59,9 @@ private:
 
     /// "a/design SS+30wd".
     [[nodiscard]] std::string words_of(const Relation& relation, std::uint32_t end) const {
-        const bool lag = !relation.lag_text.empty();
+        const bool lag = !relation.lag_text().empty();
         return fmt::format("{} {}{}{}", portfolio_.full_key(end), word_of(relation_type_words, relation.type),
-                           lag && !relation.lag_text.starts_with('-') ? "+" : "", relation.lag_text);
+                           lag && !relation.lag_text().starts_with('-') ? "+" : "", relation.lag_text());
     }
 
     static std::string list(std::vector<std::string> words) {
@@ -88,7 +88,7 @@ void drop_relations(std::span<const RelationDrop> drops, Portfolio& portfolio, P
     }
     std::vector<Relation> kept;
     for (std::size_t at = 0; at < gone.size(); ++at) {
-        if (!gone[at]) { kept.push_back(std::move(portfolio.relations[at])); }
+        if (!gone[at]) { kept.push_back(portfolio.relations[at]); }
     }
     portfolio.relations = std::move(kept);
 }

@@ -1,13 +1,14 @@
 #include "records/files.hpp"
 
+#include "slipway/base/file.hpp"
 #include "slipway/base/text.hpp"
+#include "slipway/records/format.hpp"
 
 #include <fmt/format.h>
 #include <fnmatch.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace slipway::records {
 namespace {
@@ -15,16 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest_file = 64ULL << 20U;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::string text_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (!in.is_open() || in.bad()) {
-        throw Error(fmt::format("cannot read {}: see whether you may, and whether it still exists", path.generic_string()));
-    }
-    if (text.starts_with(byte_order_mark)) { text.erase(0, byte_order_mark.size()); }
-    return text;
+void report_too_large(std::uint32_t file, std::uintmax_t size, Problems& problems) {
+    problems.error({file, 0, 0, 0},
+                   {"file-too-large", fmt::format("{} MB are too much for one file", size >> 20U), "split it; files may have any name"});
 }
 
 /// The place of a byte; the columns of its line count the valid text before it.
@@ -54,8 +49,49 @@ std::vector<fs::path> toml_files_below(const fs::path& folder) {
 
 } // namespace
 
-RecordFiles::RecordFiles(fs::path folder, Sources& sources, Problems& problems)
-    : folder_{std::move(folder)}, sources_{sources}, problems_{problems} {
+bool is_plain_text(std::string_view text, std::uint32_t file, Problems& problems) {
+    const auto nul = text.find('\0');
+    if (text.size() > largest_file) {
+        report_too_large(file, text.size(), problems);
+    } else if (const auto invalid = invalid_utf8(text)) {
+        problems.error(place_of_byte(text, *invalid, file), {"invalid-utf8", fmt::format("byte {} is not UTF-8", *invalid + 1),
+                                                             "save the file as UTF-8; GBK is read with iconv -f GB18030 -t UTF-8"});
+    } else if (nul != std::string_view::npos) {
+        problems.error(place_of_byte(text, nul, file),
+                       {"syntax-error", fmt::format("byte {} is a NUL", nul + 1), "take it out: the file is not plain text"});
+    } else {
+        return true;
+    }
+    return false;
+}
+
+std::optional<FileStamp> stamp_of(const fs::path& path) {
+    constexpr std::int64_t second = 1'000'000'000;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) { return std::nullopt; }
+    return FileStamp{static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec};
+}
+
+FileText read_text(const fs::path& path, std::uint32_t file, Problems& problems) {
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    if (!unknown && size > largest_file) {
+        report_too_large(file, size, problems);
+        return {};
+    }
+    auto read = text_of_file(path);
+    if (!read) { throw Error(fmt::format("cannot read {}: see whether you may, and whether it still exists", path.generic_string())); }
+    FileText out{.text = std::move(*read)};
+    out.fingerprint = fingerprint(out.text);
+    out.is_text = is_plain_text(out.text, file, problems);
+    return out;
+}
+
+RecordFiles::RecordFiles(fs::path folder, Sources& sources)
+    : folder_{std::move(folder)},
+      whole_{fs::absolute(folder_).lexically_normal()},
+      prefix_{(folder_ / "x").generic_string().size() - 1},
+      sources_{sources} {
     std::error_code none;
     if (!fs::is_directory(folder_, none)) {
         throw Error(fmt::format("cannot read records from {}: there is no such folder", folder_.generic_string()));
@@ -65,17 +101,19 @@ RecordFiles::RecordFiles(fs::path folder, Sources& sources, Problems& problems)
     }
 }
 
-std::vector<fs::path> RecordFiles::records() const {
-    auto found = toml_files_below(folder_);
-    const auto place = [&](const fs::path& path) {
-        const auto below = path.lexically_relative(folder_).generic_string();
-        return std::pair{below != "portfolio.toml", below};
-    };
-    std::ranges::sort(found, {}, place);
+std::vector<RecordFile> RecordFiles::records() const {
+    std::vector<RecordFile> found;
+    for (auto& path : toml_files_below(folder_)) {
+        auto seen = below(path);
+        found.push_back({std::move(path), std::move(seen)});
+    }
+    std::ranges::sort(found, {}, [](const RecordFile& file) {
+        return std::pair{file.below != "portfolio.toml", std::string_view{file.below}};
+    });
     return found;
 }
 
-std::vector<fs::path> RecordFiles::overlay(const fs::path& path) const {
+std::vector<RecordFile> RecordFiles::overlay(const fs::path& path) const {
     std::error_code none;
     if (!fs::exists(path, none)) {
         throw Error(fmt::format("cannot read the overlay {}: there is no such file or folder", path.generic_string()));
@@ -84,53 +122,47 @@ std::vector<fs::path> RecordFiles::overlay(const fs::path& path) const {
     auto files = is_folder ? toml_files_below(path) : std::vector{path};
     if (files.empty()) { throw Error(fmt::format("cannot read the overlay {}: it holds no *.toml", path.generic_string())); }
     std::ranges::sort(files);
+    std::vector<RecordFile> found;
     for (const auto& file : files) {
-        if (!read_.contains(place_of(file))) { continue; }
+        found.push_back({file, place_of(file)});
+        if (!added_.contains(found.back().below) && !beside_.contains(found.back().below)) { continue; }
         throw Error(
             fmt::format("cannot lay {} over the records: it is one of them, or laid over them already; keep overlays outside {}, or in a "
                         "hidden folder of it",
                         file.generic_string(), folder_.generic_string()));
     }
-    return files;
+    return found;
 }
 
 std::string RecordFiles::place_of(const fs::path& path) const {
-    const auto whole = fs::absolute(path).lexically_normal();
-    return whole.lexically_relative(fs::absolute(folder_).lexically_normal()).generic_string();
+    return fs::absolute(path).lexically_normal().lexically_relative(whole_).generic_string();
 }
 
-std::optional<std::uint32_t> RecordFiles::read(const fs::path& path) {
-    const auto below = place_of(path);
-    if (const auto known = read_.find(below); known != read_.end()) { return known->second; }
-    std::error_code unknown;
-    const auto size = fs::file_size(path, unknown);
-    const bool refused = !unknown && size > largest_file;
-    const auto file = sources_.add(path.generic_string(), refused ? std::string{} : text_of(path));
-    auto& kept = read_[below];
-    const std::string_view text = sources_.text(file);
-    const auto nul = text.find('\0');
-    if (refused) {
-        problems_.error({file, 0, 0, 0}, {"file-too-large", fmt::format("{} MB are too much for one file", size >> 20U),
-                                          "split it; files may have any name"});
-    } else if (const auto invalid = invalid_utf8(text)) {
-        problems_.error(place_of_byte(text, *invalid, file), {"invalid-utf8", fmt::format("byte {} is not UTF-8", *invalid + 1),
-                                                              "save the file as UTF-8; GBK is read with iconv -f GB18030 -t UTF-8"});
-    } else if (nul != std::string_view::npos) {
-        problems_.error(place_of_byte(text, nul, file),
-                        {"syntax-error", fmt::format("byte {} is a NUL", nul + 1), "take it out: the file is not plain text"});
-    } else {
-        kept = file;
+std::vector<std::string> RecordFiles::below(const std::vector<fs::path>& paths) const {
+    std::vector<std::string> seen;
+    seen.reserve(paths.size());
+    for (const auto& path : paths) { seen.push_back(below(path)); }
+    return seen;
+}
+
+std::uint32_t RecordFiles::add(const RecordFile& file) {
+    added_.insert(file.below);
+    return sources_.add_file(file.path.generic_string());
+}
+
+std::optional<std::uint32_t> RecordFiles::read_beside(const fs::path& path, Problems& problems) {
+    auto& kept = beside_[place_of(path)];
+    if (kept.path.empty()) {
+        kept = {path, static_cast<std::uint32_t>(sources_.size()), false, stamp_of(path)};
+        auto read = read_text(path, kept.file, problems);
+        kept.is_text = read.is_text;
+        (void)sources_.add(path.generic_string(), std::move(read.text));
     }
-    return kept;
+    return kept.is_text ? std::optional{kept.file} : std::nullopt;
 }
 
-bool RecordFiles::is_portfolio(std::uint32_t file) const {
-    const auto known = read_.find("portfolio.toml");
-    return known != read_.end() && known->second == file;
-}
-
-std::vector<fs::path> RecordFiles::matching(std::uint32_t file, const std::string& pattern) const {
-    const auto wanted = fs::path{sources_.path(file)}.parent_path() / pattern;
+std::vector<fs::path> matching(const fs::path& path, const std::string& pattern) {
+    const auto wanted = path.parent_path() / pattern;
     const auto name = wanted.filename().string();
     std::vector<fs::path> found;
     std::error_code none;
@@ -142,12 +174,14 @@ std::vector<fs::path> RecordFiles::matching(std::uint32_t file, const std::strin
     return found;
 }
 
-std::vector<std::string_view> RecordFiles::texts_beside_records() const {
-    std::vector<std::string_view> texts;
-    for (const auto& [below, file] : read_) {
-        if (file && !below.ends_with(".toml")) { texts.emplace_back(sources_.text(*file)); }
-    }
-    return texts;
+} // namespace slipway::records
+
+namespace slipway {
+
+std::vector<std::filesystem::path> record_files(const std::filesystem::path& folder) {
+    auto found = records::toml_files_below(folder);
+    std::ranges::sort(found);
+    return found;
 }
 
-} // namespace slipway::records
+} // namespace slipway

@@ -9,37 +9,83 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace slipway::records {
 
-/// Reads each file once and keeps its text in the Sources given; a file that is not text is reported and gives nothing.
+/// Size and time by which a file is known to be unchanged.
+struct FileStamp {
+    std::uint64_t size = 0;
+    std::int64_t modified = 0; ///< nanoseconds
+
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// Nothing when there is no such file.
+[[nodiscard]] std::optional<FileStamp> stamp_of(const std::filesystem::path& path);
+
+/// The text of a file and its fingerprint; 0 and no text when the file is too large to be read.
+struct FileText {
+    std::string text;
+    std::uint64_t fingerprint = 0;
+    bool is_text = false; ///< what it holds is plain UTF-8; else that is reported
+};
+
+/// Reads the file that `file` of the Sources names; of what is not text it says so. Throws Error when it cannot be read.
+[[nodiscard]] FileText read_text(const std::filesystem::path& path, std::uint32_t file, Problems& problems);
+
+/// A file of records, and its path seen from the folder.
+struct RecordFile {
+    std::filesystem::path path;
+    std::string below;
+};
+
+/// Reports text `file` when it is too large, not UTF-8, or holds NUL.
+[[nodiscard]] bool is_plain_text(std::string_view text, std::uint32_t file, Problems& problems);
+
+/// Finds the files, gives each its number in the Sources, and keeps the texts that are no records.
 class RecordFiles {
 public:
     /// Throws Error when `folder` is no folder or holds no portfolio.toml.
-    RecordFiles(std::filesystem::path folder, Sources& sources, Problems& problems);
+    RecordFiles(std::filesystem::path folder, Sources& sources);
 
     /// Every *.toml below the folder, hidden folders apart, in order of paths, portfolio.toml first.
-    [[nodiscard]] std::vector<std::filesystem::path> records() const;
+    [[nodiscard]] std::vector<RecordFile> records() const;
     /// An overlay's files: itself, or every *.toml below the folder that it is, in order of paths. Throws Error when there is none, or when
     /// one of them was read already.
-    [[nodiscard]] std::vector<std::filesystem::path> overlay(const std::filesystem::path& path) const;
-    /// The index of a file in the Sources; nothing when it was refused. Throws Error when it cannot be read.
-    [[nodiscard]] std::optional<std::uint32_t> read(const std::filesystem::path& path);
-    /// Whether text `file` is the portfolio.toml of the folder.
-    [[nodiscard]] bool is_portfolio(std::uint32_t file) const;
-    /// The files that a pattern ("cn-statutory-*.csv") names, seen from the folder of text `file`, in order of names.
-    [[nodiscard]] std::vector<std::filesystem::path> matching(std::uint32_t file, const std::string& pattern) const;
-    /// The texts read so far that are no records: the CSV files.
-    [[nodiscard]] std::vector<std::string_view> texts_beside_records() const;
+    [[nodiscard]] std::vector<RecordFile> overlay(const std::filesystem::path& path) const;
+    /// Gives a file of records its number; it is read elsewhere.
+    std::uint32_t add(const RecordFile& file);
+    /// The number of a file beside the records, whose text the Sources keep; nothing when it was refused. Throws Error when it cannot be
+    /// read.
+    [[nodiscard]] std::optional<std::uint32_t> read_beside(const std::filesystem::path& path, Problems& problems);
+    /// A path below the folder, seen from it.
+    [[nodiscard]] std::string below(const std::filesystem::path& path) const { return path.generic_string().substr(prefix_); }
+    [[nodiscard]] std::vector<std::string> below(const std::vector<std::filesystem::path>& paths) const;
+
+    /// A file beside the records.
+    struct Beside {
+        std::filesystem::path path;
+        std::uint32_t file = 0; ///< index into the Sources
+        bool is_text = false;
+        std::optional<FileStamp> stamp; ///< before it was read
+    };
+    /// Those that were read, by path seen from the folder.
+    [[nodiscard]] const std::map<std::string, Beside>& beside() const noexcept { return beside_; }
 
 private:
     [[nodiscard]] std::string place_of(const std::filesystem::path& path) const;
 
     std::filesystem::path folder_;
+    std::filesystem::path whole_; ///< from the root
+    std::size_t prefix_ = 0;      ///< letters of a path before what lies below the folder
     Sources& sources_;
-    Problems& problems_;
-    std::map<std::string, std::optional<std::uint32_t>> read_; ///< by path seen from the folder
+    std::unordered_set<std::string> added_; ///< paths seen from the folder
+    std::map<std::string, Beside> beside_;
 };
+
+/// The files that a pattern ("cn-statutory-*.csv") names, seen from the folder of the file at `path`, in order of names.
+[[nodiscard]] std::vector<std::filesystem::path> matching(const std::filesystem::path& path, const std::string& pattern);
 
 } // namespace slipway::records

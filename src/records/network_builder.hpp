@@ -4,9 +4,11 @@
 #include "records/activities.hpp"
 #include "records/calendars.hpp"
 #include "records/facts.hpp"
-#include "records/work.hpp"
+#include "records/pattern.hpp"
 #include "slipway/model/portfolio.hpp"
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace slipway::records {
@@ -20,8 +22,8 @@ struct CalendarChoice {
 /// Fills the activities and relations of a portfolio whose projects are added in order of keys.
 class NetworkBuilder {
 public:
-    NetworkBuilder(Portfolio& portfolio, CalendarBook& calendars, CalendarChoice choice, const FactContext& context)
-        : portfolio_{portfolio}, calendars_{calendars}, choice_{choice}, context_{context} {}
+    NetworkBuilder(Portfolio& portfolio, CalendarBook& calendars, CalendarSwaps& swaps, CalendarChoice choice, const FactContext& context)
+        : portfolio_{portfolio}, calendars_{calendars}, swaps_{swaps}, choice_{choice}, context_{context} {}
 
     /// Adds a project with its activities and the relations inside it.
     void add(Project project, const RawProject& raw, const WorkSource& source);
@@ -32,10 +34,11 @@ private:
     /// A relation between an activity and an end that may lie in another project.
     struct Crossing {
         std::uint32_t project = 0; ///< that holds the relation
-        const Word* own = nullptr; ///< its own activity
-        const RawEnd* end = nullptr;
+        Word own;                  ///< its own activity
+        RawEnd end;
         bool end_is_predecessor = false;
-        Relation relation; ///< without its ends and the minutes of its lag
+        RelationType type = RelationType::finish_start;
+        RelationRecord record;
         Lag lag;
     };
     /// What a relation asks of a project.
@@ -45,24 +48,33 @@ private:
         std::vector<Word> dropped;
     };
 
-    void add_activities(const Work& work, const ActivityContext& context, std::uint32_t project);
+    const Pattern& pattern_for(const ActivityContext& context);
+    /// The number of the activity that completes the project, counted from its first.
+    std::optional<std::uint32_t> fill_in(const Pattern& pattern, const std::vector<std::uint32_t>& places, const RawProject& raw,
+                                         const ActivityContext& context);
+    std::optional<std::uint32_t> add_work(const RawProject& raw, const ActivityContext& context);
+    void add_activity(ResolvedActivity resolved);
+    void add_activities(const Work& work, const ActivityContext& context);
     void add_edges(const Work& work, std::uint32_t project);
-    void keep_crossings(const Work& work, const RawProject& raw, std::uint32_t project);
-    void connect(Crossing& crossing, const Names& projects);
+    void keep_crossings(const RawProject& raw, std::uint32_t project);
+    [[nodiscard]] std::optional<Relation> connected(Crossing& crossing, const Names& projects);
     void drop(const Names& projects);
     void report_untied() const;
     [[nodiscard]] std::optional<std::uint32_t> end_of(std::uint32_t project, const RawEnd& end, const Names& projects);
     [[nodiscard]] std::optional<std::uint32_t> activity_in(std::uint32_t project, const Word& word);
-    void set_lag(Relation& relation, const Lag& lag, std::uint32_t project);
+    void measure_lag(Relation& relation, const Lag& lag, std::uint32_t project);
 
     Portfolio& portfolio_;
     CalendarBook& calendars_;
+    CalendarSwaps& swaps_;
+    RecordBook book_;
     CalendarChoice choice_;
     const FactContext& context_;
     std::vector<Side> sides_;                 ///< by project
     std::vector<std::uint32_t> own_calendar_; ///< by activity: its calendar for working time, when durations count calendar days
     std::vector<Crossing> crossings_;
-    std::vector<std::pair<std::uint32_t, const RawDropRelation*>> drops_; ///< with the project that holds each
+    std::vector<std::pair<std::uint32_t, RawDropRelation>> drops_; ///< with the project that holds each
+    std::map<std::tuple<const RawTemplate*, std::uint32_t, const CalendarSwaps::Pairs*>, Pattern> patterns_; ///< by default calendar, place
     std::vector<std::uint32_t> untied_; ///< levels of effort that wait for nothing: something must wait for them
 };
 

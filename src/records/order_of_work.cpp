@@ -35,7 +35,7 @@ std::vector<std::uint32_t> levels_of(const Work& work) {
     return levels;
 }
 
-bool is_level_of_effort(const Activity& activity) { return activity.kind == ActivityKind::level_of_effort; }
+bool is_level_of_effort(const Activity& activity) { return activity.kind() == ActivityKind::level_of_effort; }
 
 std::optional<std::uint32_t> with_key(std::span<const Activity> activities, std::string_view key) {
     const auto found = std::ranges::find(activities, key, &Activity::key);
@@ -44,7 +44,7 @@ std::optional<std::uint32_t> with_key(std::span<const Activity> activities, std:
 }
 
 bool completes(const Activity& activity) {
-    return !is_level_of_effort(activity) && std::ranges::find(activity.enters, Stage::completed) != activity.enters.end();
+    return !is_level_of_effort(activity) && std::ranges::find(activity.enters(), Stage::completed) != activity.enters().end();
 }
 
 std::optional<std::uint32_t> only_last(const Work& work, std::span<const Activity> activities) {

@@ -1,5 +1,6 @@
 #include "records/overlay.hpp"
 
+#include "records/content.hpp"
 #include "records/settings.hpp"
 
 #include <unordered_map>
@@ -74,8 +75,11 @@ void lay_over_drop(RawProject& beneath, const RawProject& overlay) {
 
 void lay_over(RawProject& beneath, const RawProject& overlay) {
     replace_written(beneath, overlay, &RawProject::name, &RawProject::category, &RawProject::district, &RawProject::owner,
-                    &RawProject::template_key, &RawProject::calendar, &RawProject::stages, &RawProject::outputs, &RawProject::investment_yi,
-                    &RawProject::commitment, &RawProject::cites, &RawProject::aliases, &RawProject::note);
+                    &RawProject::support, &RawProject::leader, &RawProject::deputy, &RawProject::level, &RawProject::priority,
+                    &RawProject::service_class, &RawProject::delivery, &RawProject::template_key, &RawProject::calendar,
+                    &RawProject::stages, &RawProject::outputs, &RawProject::investment_yi, &RawProject::funding, &RawProject::years,
+                    &RawProject::phase, &RawProject::serves, &RawProject::tags, &RawProject::commitment, &RawProject::cites,
+                    &RawProject::aliases, &RawProject::note);
     lay_over_drop(beneath, overlay);
     lay_over(beneath.activities, overlay.activities);
     append(beneath.relations, overlay.relations);
@@ -83,7 +87,7 @@ void lay_over(RawProject& beneath, const RawProject& overlay) {
 }
 
 /// A project without a category is meant to change one that is not there.
-void report_unknown(const RawProject& project, const std::vector<RawProject>& beneath, const UnreadKeys& unread, Problems& problems) {
+void report_unknown(const PackedProject& project, const std::vector<PackedProject>& beneath, const UnreadKeys& unread, Problems& problems) {
     if (unread.contains(project.key.text)) { return; }
     std::vector<Word> known;
     known.reserve(beneath.size());
@@ -91,14 +95,16 @@ void report_unknown(const RawProject& project, const std::vector<RawProject>& be
     problems.unknown("project", project.key, known, R"(a new project says what it is: add category = "hospital", or "other")");
 }
 
-void lay_over_projects(std::vector<RawProject>& beneath, const std::vector<RawProject>& overlay, const UnreadKeys& unread,
+void lay_over_projects(std::vector<PackedProject>& beneath, const std::vector<PackedProject>& overlay, const UnreadKeys& unread,
                        Problems& problems) {
     const auto known = by_key(beneath);
-    std::vector<RawProject> added;
+    std::vector<PackedProject> added;
     for (const auto* project : in_order_of_keys(overlay, "project", problems)) {
         if (const auto same = known.find(project->key.text); same != known.end()) {
-            lay_over(*same->second, *project);
-        } else if (project->category) {
+            auto whole = std::make_shared<RawProject>(raw_project(*same->second));
+            lay_over(*whole, raw_project(*project));
+            same->second->laid_over = std::move(whole);
+        } else if (raw_project(*project).category) {
             added.push_back(*project);
         } else {
             report_unknown(*project, beneath, unread, problems);
@@ -114,10 +120,13 @@ void lay_over(Records& beneath, const Records& overlay, const UnreadKeys& unread
     replace_or_add(beneath.plans, overlay.plans, "plan", problems);
     replace_or_add(beneath.districts, overlay.districts, "district", problems);
     replace_or_add(beneath.agencies, overlay.agencies, "agency", problems);
+    replace_or_add(beneath.layers, overlay.layers, "calendar_layer", problems);
     replace_or_add(beneath.calendars, overlay.calendars, "calendar", problems);
     replace_or_add(beneath.templates, overlay.templates, "template", problems);
     replace_or_add(beneath.thresholds, overlay.thresholds, "threshold", problems);
     replace_or_add(beneath.severities, overlay.severities, "severity", problems);
+    replace_or_add(beneath.programmes, overlay.programmes, "programme", problems);
+    replace_or_add(beneath.targets, overlay.targets, "target", problems);
     lay_over_projects(beneath.projects, overlay.projects, unread, problems);
 }
 

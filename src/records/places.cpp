@@ -55,8 +55,8 @@ std::vector<Plan> resolve_plans(const std::vector<RawPlan>& plans, const UnreadK
     resolved.reserve(order.size());
     for (const auto* raw : order) {
         const auto issued = raw->issued ? resolve_date(*raw->issued, std::nullopt, problems) : std::nullopt;
-        resolved.push_back(
-            {raw->key.text, name_or_key(raw->name, raw->key), issued.value_or(PartialDate{}), parents[resolved.size()], raw->key.span});
+        resolved.push_back({raw->key.text, name_or_key(raw->name, raw->key), issued.value_or(PartialDate{}), parents[resolved.size()],
+                            raw->jurisdiction ? raw->jurisdiction->text : std::string{}, raw->key.span});
     }
     return resolved;
 }
@@ -67,7 +67,7 @@ std::vector<District> resolve_districts(const std::vector<RawDistrict>& district
     std::vector<District> resolved;
     resolved.reserve(order.size());
     for (const auto* raw : order) {
-        resolved.push_back({raw->key.text, name_or_key(raw->name, raw->key), parents[resolved.size()], raw->key.span});
+        resolved.push_back({raw->key.text, name_or_key(raw->name, raw->key), parents[resolved.size()], raw->level, raw->key.span});
     }
     return resolved;
 }

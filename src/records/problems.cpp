@@ -58,7 +58,9 @@ std::string Problems::suggestion(const Word& wrong, const std::vector<Word>& kno
 void Problems::unknown(std::string_view kind, const Word& wrong, const std::vector<Word>& known, std::string_view otherwise) {
     auto advice = suggestion(wrong, known);
     if (advice.empty()) { advice = otherwise; }
-    error(wrong.span, {fmt::format("unknown-{}", kind), fmt::format("unknown {} \"{}\"", kind, wrong.text), std::move(advice)});
+    auto code = fmt::format("unknown-{}", kind); // a kind is the name of its table, a code has hyphens
+    std::ranges::replace(code, '_', '-');
+    error(wrong.span, {code, fmt::format("unknown {} \"{}\"", kind, wrong.text), std::move(advice)});
 }
 
 std::string quoted_list(const std::vector<std::string>& words) {

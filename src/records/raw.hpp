@@ -10,8 +10,10 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace slipway::records {
@@ -24,12 +26,22 @@ struct RawPlan {
     std::optional<Name> name;
     std::optional<Word> issued;
     std::optional<Word> parent;
+    std::optional<Word> jurisdiction;
+};
+
+/// In a district the projects of a category work by `with` where their template says `instead_of`.
+struct RawCalendarSwap {
+    Category category = Category::other;
+    Word instead_of;
+    Word with;
 };
 
 struct RawDistrict {
     Word key;
     std::optional<Name> name;
     std::optional<Word> parent;
+    std::optional<Jurisdiction> level;
+    std::vector<RawCalendarSwap> swaps;
 };
 
 struct RawAgency {
@@ -49,15 +61,34 @@ struct RawExcept {
     std::string note;
 };
 
+/// The same days of every year, as month × 100 + day, both inclusive. Its hours stand on days that are worked anyway.
+struct RawYearly {
+    int from = 0;
+    int to = 0;
+    DayHours hours;
+    std::string note;
+};
+
+/// [[calendar_layer]]: days that calendars take on top of their own.
+struct RawLayer {
+    Word key;
+    std::optional<Name> name;
+    std::string why;
+    std::vector<RawExcept> excepts;
+    std::vector<RawYearly> yearly;
+};
+
 struct RawCalendar {
     Word key;
     std::optional<Name> name;
     std::optional<Word> inherits;
+    std::vector<Word> layers; ///< the later above the earlier, all below the calendar's own excepts
     std::optional<std::array<DayHours, 7>> week;
     std::optional<int> minutes_per_day;
     std::optional<int> days_per_week;
     std::optional<int> days_per_month;
-    std::vector<std::uint32_t> csv_files; ///< indices into the Sources
+    std::vector<Word> csv_patterns;       ///< of the files with its statutory days
+    std::vector<std::uint32_t> csv_files; ///< what they name: indices into the Sources, once the files are found
     std::vector<RawExcept> excepts;
     bool mistaken = false; ///< something in it could not be read
 };
@@ -126,6 +157,11 @@ struct RawCite {
     std::optional<Word> plan; ///< absent: wrong already
     std::string at;
     std::string words;
+    std::string name;
+    std::optional<Word> by;
+    Outputs outputs;
+    std::optional<double> investment_yi;
+    bool damaged = false;
     Span span;
 };
 
@@ -139,6 +175,7 @@ struct RawStage {
     Stage value = Stage::unstated;
     std::optional<Word> as_of;
     std::string words;
+    std::string reason;
     std::optional<RawCiteIndex> cite;
     Span span;
 };
@@ -175,6 +212,11 @@ struct RawDrop {
     bool overrules = false; ///< an overlay drops it, whatever the records beneath say of it
 };
 
+struct RawPhase {
+    Word of;
+    int number = 1;
+};
+
 /// What is absent was not written: an overlay leaves it as it was.
 struct RawProject {
     Word key;
@@ -186,8 +228,20 @@ struct RawProject {
     std::optional<Word> calendar;
     std::optional<std::vector<RawStage>> stages;
     std::vector<RawDrop> drop;
-    std::optional<std::map<std::string, double>> outputs;
+    std::optional<std::vector<Word>> support;
+    std::optional<std::string> leader;
+    std::optional<std::string> deputy;
+    std::optional<Jurisdiction> level;
+    std::optional<Priority> priority;
+    std::optional<ServiceClass> service_class;
+    std::optional<Delivery> delivery;
+    std::optional<Outputs> outputs;
     std::optional<double> investment_yi;
+    std::optional<std::map<Funding, double>> funding;
+    std::optional<std::vector<YearMoney>> years;
+    std::optional<RawPhase> phase;
+    std::optional<std::vector<Word>> serves;
+    std::optional<std::vector<std::string>> tags;
     std::optional<RawCommitment> commitment;
     std::optional<std::vector<RawCite>> cites;
     std::optional<std::vector<std::string>> aliases;
@@ -195,6 +249,59 @@ struct RawProject {
     std::vector<RawActivity> activities; ///< in order of keys
     std::vector<RawRelation> relations;
     std::vector<RawDropRelation> drop_relations;
+};
+
+struct RawProgrammeTarget {
+    std::string words;
+    std::string measure;
+    std::optional<double> value;
+    std::string unit;
+    std::optional<Word> by;
+    std::optional<RawCiteIndex> cite;
+};
+
+/// [[programme]]
+struct RawProgramme {
+    Word key;
+    std::optional<Name> name;
+    ProgrammeKind kind = ProgrammeKind::programme;
+    Category category = Category::other;
+    std::optional<Word> district;
+    std::vector<Word> members;
+    std::vector<RawProgrammeTarget> targets;
+    std::vector<RawStage> stages;
+    std::optional<double> investment_yi;
+    std::vector<Word> serves;
+    std::vector<RawCite> cites;
+    std::vector<std::string> aliases;
+    std::vector<std::string> tags;
+    std::string note;
+};
+
+struct RawDatedValue {
+    double value = 0;
+    std::optional<Word> at;
+};
+
+/// [[target]]; its key is its plan's key, a slash and the key as written.
+struct RawTarget {
+    Word key;
+    Word plan;
+    std::optional<Name> name;
+    std::string unit;
+    TargetOperator op = TargetOperator::at_least;
+    std::optional<double> value;
+    std::optional<double> upper;
+    std::string words;
+    std::optional<RawDatedValue> base;
+    std::optional<Word> by;
+    std::vector<RawDatedValue> due;
+    TargetKind kind = TargetKind::unstated;
+    TargetMeasure measure = TargetMeasure::stock;
+    std::string output;
+    std::string at;
+    std::string cited;
+    bool damaged = false;
 };
 
 /// One key of [thresholds] or [severity].
@@ -230,6 +337,17 @@ struct RawPortfolio {
     Span span; ///< the file
 };
 
+/// A project as bytes, for there may be very many of them: `raw_project` unpacks it.
+struct PackedProject {
+    Word key;
+    std::string_view base;        ///< the key of its template; empty when it has none
+    std::uint32_t activities = 0; ///< of its own
+    std::uint32_t relations = 0;  ///< that it writes
+    std::string_view bytes;       ///< of the RawProject; like `base` they lie in `content`, or in a cache that lives longer
+    std::shared_ptr<const std::string> content;
+    std::shared_ptr<const RawProject> laid_over; ///< what holds instead, once an overlay has changed it
+};
+
 /// Everything that was read of one layer, in order of files and of places in them.
 struct Records {
     std::optional<std::uint32_t> overlay;  ///< of an overlay, its first file; its projects need not repeat what lies beneath
@@ -237,9 +355,12 @@ struct Records {
     std::vector<RawPlan> plans;
     std::vector<RawDistrict> districts;
     std::vector<RawAgency> agencies;
+    std::vector<RawLayer> layers;
     std::vector<RawCalendar> calendars;
     std::vector<RawTemplate> templates;
-    std::vector<RawProject> projects;
+    std::vector<PackedProject> projects;
+    std::vector<RawProgramme> programmes;
+    std::vector<RawTarget> targets;
     std::vector<RawThreshold> thresholds;
     std::vector<RawSeverity> severities;
 };

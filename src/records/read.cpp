@@ -3,8 +3,6 @@
 #include "records/fields.hpp"
 #include "records/settings.hpp"
 
-#include <filesystem>
-
 namespace slipway::records {
 namespace {
 
@@ -12,14 +10,32 @@ constexpr std::array<Words<int>, 4> severity_words{{{0, "red"}, {1, "amber"}, {2
 
 std::optional<RawPlan> read_plan(TableReader table) {
     const auto key = table.own_key();
-    RawPlan plan{key.value_or(Word{}), name_at(table, "name"), table.word("issued"), table.word("parent")};
+    RawPlan plan{key.value_or(Word{}), name_at(table, "name"), table.word("issued"), table.word("parent"), table.word("jurisdiction")};
     table.finish();
     return key ? std::optional{std::move(plan)} : std::nullopt;
 }
 
+/// [district.category_calendars]: by category, the calendar that stands in for another.
+std::vector<RawCalendarSwap> swaps_at(TableReader& district) {
+    std::vector<RawCalendarSwap> swaps;
+    for (auto& by_category : district.tables("category_calendars")) {
+        for (const auto& [category, category_word] : category_words) {
+            const auto* calendars = by_category.members(category_word);
+            if (calendars == nullptr) { continue; }
+            TableReader table{*calendars, by_category.span(), category_word, district.problems()};
+            for (const auto& member : *calendars) {
+                if (auto with = table.word(member.key.text)) { swaps.push_back({category, member.key, std::move(*with)}); }
+            }
+        }
+        by_category.finish();
+    }
+    return swaps;
+}
+
 std::optional<RawDistrict> read_district(TableReader table) {
     const auto key = table.own_key();
-    RawDistrict district{key.value_or(Word{}), name_at(table, "name"), table.word("parent")};
+    RawDistrict district{key.value_or(Word{}), name_at(table, "name"), table.word("parent"), table.one_of("level", jurisdiction_words)};
+    district.swaps = swaps_at(table);
     table.finish();
     return key ? std::optional{std::move(district)} : std::nullopt;
 }
@@ -63,36 +79,29 @@ void read_each(TableReader& file, std::string_view key, std::vector<Record>& rec
     }
 }
 
-/// The settings of portfolio.toml or of a file of an overlay.
-void read_settings_of(TableReader& file, Records& records) {
-    const auto settings = read_settings(file);
-    if (!records.overlay && !file.has("horizon")) { file.missing("horizon", "horizon = \"2025-12-31\""); }
-    if (records.portfolio) {
-        add_settings(*records.portfolio, settings, file.problems());
-    } else {
-        records.portfolio = settings;
-    }
-}
-
 } // namespace
 
-void read_file(const Node& document, RecordFiles& files, Problems& problems, Records& records) {
+void read_file(const Node& document, FileKind kind, Problems& problems, Records& records, const std::function<void(RawProject)>& keep) {
+    static constexpr std::array<Words<FileKind>, 3> kinds{
+        {{FileKind::records, "file"}, {FileKind::portfolio, "portfolio"}, {FileKind::overlay, "overlay"}}};
     const auto* top = document.as<Node::Table>();
-    const bool is_portfolio = files.is_portfolio(document.span.file);
-    const auto kind = records.overlay ? "overlay" : is_portfolio ? "portfolio" : "file";
-    TableReader file{*top, {document.span.file, 0, 0, 0}, kind, problems};
-    const bool has_settings = is_portfolio || records.overlay;
-    if (has_settings) { read_settings_of(file, records); }
+    TableReader file{*top, {document.span.file, 0, 0, 0}, word_of(kinds, kind), problems};
+    const bool has_settings = kind != FileKind::records;
+    if (has_settings) { records.portfolio = read_settings(file); }
+    if (kind == FileKind::portfolio && !file.has("horizon")) { file.missing("horizon", "horizon = \"2025-12-31\""); }
     read_each(file, "plan", records.plans, read_plan);
     read_each(file, "district", records.districts, read_district);
     read_each(file, "agency", records.agencies, read_agency);
     const auto* calendar = file.find("calendar");
     const bool names_default = has_settings && calendar != nullptr && calendar->as<std::string>() != nullptr;
-    if (!names_default) {
-        read_each(file, "calendar", records.calendars, [&](TableReader table) { return read_calendar(std::move(table), files); });
-    }
+    if (!names_default) { read_each(file, "calendar", records.calendars, read_calendar); }
+    read_each(file, "calendar_layer", records.layers, read_layer);
     read_each(file, "template", records.templates, read_template);
-    read_each(file, "project", records.projects, [&](TableReader table) { return read_project(std::move(table), records.overlay); });
+    for (auto& table : file.tables("project")) {
+        if (auto project = read_project(std::move(table), records.overlay)) { keep(std::move(*project)); }
+    }
+    read_each(file, "programme", records.programmes, read_programme);
+    read_each(file, "target", records.targets, read_target);
     for (auto& table : file.tables("thresholds")) { read_thresholds(std::move(table), records.thresholds); }
     read_severities(file, records.severities);
     file.finish();

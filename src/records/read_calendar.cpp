@@ -1,5 +1,5 @@
-#include "records/fields.hpp"
 #include "records/read.hpp"
+#include "records/says.hpp"
 
 #include <fmt/format.h>
 
@@ -88,6 +88,32 @@ DayHours hours_at(TableReader& table) {
     return {};
 }
 
+/// "04-15" as 415.
+std::optional<int> day_of_year_at(TableReader& table, std::string_view key) {
+    const auto written = table.needed_word(key, fmt::format("{} = \"04-15\", month and day", key));
+    if (!written) { return std::nullopt; }
+    const auto day = parse_partial_date("2024-" + written->text);
+    if (day && day->first == day->last) {
+        const std::chrono::year_month_day parts{day->first};
+        return static_cast<int>(static_cast<unsigned>(parts.month()) * 100 + static_cast<unsigned>(parts.day()));
+    }
+    table.problems().error(written->span,
+                           {"bad-date", fmt::format("\"{}\" is no day of every year", written->text), "write month and day: \"04-15\""});
+    return std::nullopt;
+}
+
+std::optional<RawYearly> read_yearly(TableReader table) {
+    const auto from = day_of_year_at(table, "from");
+    const auto to = day_of_year_at(table, "to");
+    RawYearly yearly{from.value_or(0), to.value_or(0), hours_at(table), table.text("note")};
+    if (from && to && *from > *to) {
+        table.problems().error(table.find("to")->span,
+                               {"bad-range", "the days run over the end of the year", "write two: to \"12-31\", and from \"01-01\""});
+    }
+    table.finish();
+    return from && to ? std::optional{std::move(yearly)} : std::nullopt;
+}
+
 /// The days of an except: `date`, or `from` and `to`.
 std::optional<RawExcept> read_except(TableReader table) {
     const bool one_day = table.has("date");
@@ -132,27 +158,26 @@ DayHours hours_of(const Node::Array& items, std::string_view key, const TableRea
     return hours;
 }
 
-std::optional<RawCalendar> read_calendar(TableReader table, RecordFiles& files) {
+std::optional<RawLayer> read_layer(TableReader table) {
+    const auto key = table.own_key();
+    RawLayer layer{.key = key.value_or(Word{}), .name = name_at(table, "name"), .why = table.text("why")};
+    layer.excepts = each_at<RawExcept>(table, "except", read_except);
+    layer.yearly = each_at<RawYearly>(table, "yearly", read_yearly);
+    table.finish();
+    return key ? std::optional{std::move(layer)} : std::nullopt;
+}
+
+std::optional<RawCalendar> read_calendar(TableReader table) {
     const auto problems_before = table.problems().count();
     const auto key = table.own_key();
     RawCalendar calendar{.key = key.value_or(Word{}), .name = name_at(table, "name"), .inherits = table.word("inherits")};
     for (auto& week : table.tables("week")) { calendar.week = WeekReader{std::move(week)}.week(); }
+    calendar.layers = table.words("layers").value_or(std::vector<Word>{});
     calendar.minutes_per_day = table.whole_number("minutes_per_day", {1, 1440});
     calendar.days_per_week = table.whole_number("days_per_week", {1, 7});
     calendar.days_per_month = table.whole_number("days_per_month", {1, 31});
-    for (const auto& pattern : table.words("exceptions_csv").value_or(std::vector<Word>{})) {
-        const auto found = files.matching(pattern.span.file, pattern.text);
-        for (const auto& path : found) {
-            if (const auto file = files.read(path)) { calendar.csv_files.push_back(*file); }
-        }
-        if (found.empty()) {
-            table.problems().error(pattern.span, {"missing-file", fmt::format("no file matches \"{}\"", pattern.text),
-                                                  "the pattern is seen from the folder of this file"});
-        }
-    }
-    for (auto& except : table.tables("except")) {
-        if (auto days = read_except(std::move(except))) { calendar.excepts.push_back(std::move(*days)); }
-    }
+    calendar.csv_patterns = table.words("exceptions_csv").value_or(std::vector<Word>{});
+    calendar.excepts = each_at<RawExcept>(table, "except", read_except);
     table.finish();
     calendar.mistaken = table.problems().count() > problems_before;
     return key ? std::optional{std::move(calendar)} : std::nullopt;

@@ -1,50 +1,12 @@
-#include "records/fields.hpp"
 #include "records/read.hpp"
+#include "records/says.hpp"
 
 #include <fmt/format.h>
 
 namespace slipway::records {
 namespace {
 
-constexpr std::array<std::string_view, 8> output_keys{"beds", "seats", "homes", "km", "floor_area_m2", "land_m2", "stations", "classes"};
-constexpr NumberRange amounts{0, 1e12};
-
-/// Only what a document says or what follows from it is a promise.
-constexpr std::array<Words<Provenance>, 2> promise_words{{{Provenance::stated, word_of(provenance_words, Provenance::stated)},
-                                                          {Provenance::derived, word_of(provenance_words, Provenance::derived)}}};
-
-std::optional<RawCiteIndex> cite_at(TableReader& table) {
-    const auto* value = table.find("cite");
-    if (value == nullptr) { return std::nullopt; }
-    if (const auto* index = value->as<std::int64_t>()) { return RawCiteIndex{*index, value->span}; }
-    table.wrong_type("cite", *value, "a number");
-    return std::nullopt;
-}
-
-std::optional<RawStage> read_stage(TableReader table) {
-    if (!table.has("value")) { table.missing("value", "value = \"unstated\" when the document states none"); }
-    const auto value = table.one_of("value", stage_words);
-    RawStage stage{value.value_or(Stage::unstated), table.needed_word("as_of", "as_of = \"2021-05\", the day of the document"),
-                   table.text("words"), cite_at(table), table.span()};
-    table.finish();
-    return stage;
-}
-
-std::optional<RawCommitment> read_commitment(TableReader table) {
-    const auto by = table.needed_word("by", "by = \"2025\", the promised date; no promise, no commitment");
-    if (!table.has("provenance")) { table.missing("provenance", R"(provenance = "stated" or "derived")"); }
-    const auto provenance = table.one_of("provenance", promise_words);
-    RawCommitment commitment{by.value_or(Word{}), provenance.value_or(Provenance::stated), table.text("because"), cite_at(table)};
-    table.finish();
-    return by ? std::optional{std::move(commitment)} : std::nullopt;
-}
-
-/// A cite without a plan keeps its place, for others count on the order.
-RawCite read_cite(TableReader table) {
-    RawCite cite{table.needed_word("plan", "plan = \"the-key-of-a-plan\""), table.text("at"), table.text("words"), table.span()};
-    table.finish();
-    return cite;
-}
+constexpr NumberRange years{1900, 2200};
 
 std::optional<RawRelation> read_relation(TableReader table) {
     const auto from = table.needed_word("from", "from = \"completion\", an activity of this project");
@@ -76,41 +38,55 @@ std::vector<RawDrop> drops_at(TableReader& project) {
     return drops;
 }
 
-std::optional<std::map<std::string, double>> outputs_at(TableReader& project) {
-    if (!project.has("outputs")) { return std::nullopt; }
-    std::map<std::string, double> outputs;
-    for (auto& table : project.tables("outputs")) {
-        for (const auto key : output_keys) {
-            if (const auto amount = table.number(key, amounts)) { outputs.emplace(key, *amount); }
+std::optional<std::map<Funding, double>> funding_at(TableReader& project) {
+    if (!project.has("funding")) { return std::nullopt; }
+    std::map<Funding, double> funding;
+    for (auto& table : project.tables("funding")) {
+        for (const auto& [source, word] : funding_words) {
+            if (const auto amount = table.number(word, amounts)) { funding.emplace(source, *amount); }
         }
         table.finish();
     }
-    return outputs;
+    return funding;
 }
 
-std::optional<std::vector<std::string>> texts_at(TableReader& table, std::string_view key) {
-    auto words = table.words(key);
-    if (!words) { return std::nullopt; }
-    std::vector<std::string> texts;
-    for (auto& word : *words) { texts.push_back(std::move(word.text)); }
-    return texts;
+std::optional<YearMoney> read_year(TableReader table) {
+    if (!table.has("year")) { table.missing("year", "year = 2023"); }
+    const auto year = table.whole_number("year", years);
+    const YearMoney money{year.value_or(0), table.number("plan_yi", amounts), table.number("actual_yi", amounts)};
+    table.finish();
+    return year ? std::optional{money} : std::nullopt;
 }
 
-/// Each table at a key, read with `read_one`.
-template <class Record, class ReadOne>
-std::vector<Record> each_at(TableReader& project, std::string_view key, const ReadOne& read_one) {
-    std::vector<Record> records;
-    for (auto& table : project.tables(key)) {
-        if (std::optional<Record> record = read_one(std::move(table))) { records.push_back(std::move(*record)); }
+std::optional<RawPhase> phase_at(TableReader& project) {
+    std::optional<RawPhase> phase;
+    for (auto& table : project.tables("phase")) {
+        const auto of = table.needed_word("of", "of = \"the-key-of-the-whole-or-of-its-first-phase\"");
+        const auto number = table.whole_number("number", {1, 99});
+        if (of) { phase = RawPhase{*of, number.value_or(1)}; }
+        table.finish();
     }
-    return records;
+    return phase;
 }
 
-/// The same, but nothing for an absent key.
-template <class Record, class ReadOne>
-std::optional<std::vector<Record>> each_written_at(TableReader& project, std::string_view key, const ReadOne& read_one) {
-    if (!project.has(key)) { return std::nullopt; }
-    return each_at<Record>(project, key, read_one);
+std::optional<std::string> text_at(TableReader& table, std::string_view key) {
+    auto word = table.word(key);
+    return word ? std::optional{std::move(word->text)} : std::nullopt;
+}
+
+/// Who owns, leads and pays.
+void read_responsibility(TableReader& table, RawProject& project) {
+    project.owner = table.word("owner");
+    project.support = table.words("support");
+    project.leader = text_at(table, "leader");
+    project.deputy = text_at(table, "deputy");
+    project.level = table.one_of("level", jurisdiction_words);
+    project.priority = table.one_of("priority", priority_words);
+    project.service_class = table.one_of("service_class", service_class_words);
+    project.delivery = table.one_of("delivery", delivery_words);
+    project.investment_yi = table.number("investment_yi", amounts);
+    project.funding = funding_at(table);
+    project.years = each_written_at<YearMoney>(table, "years", read_year);
 }
 
 } // namespace
@@ -121,17 +97,19 @@ std::optional<RawProject> read_project(TableReader table, std::optional<std::uin
     if (!overlay && !table.has("category")) { table.missing("category", R"(category = "hospital", or "other")"); }
     project.category = table.one_of("category", category_words);
     project.district = table.word("district");
-    project.owner = table.word("owner");
+    read_responsibility(table, project);
     project.template_key = table.word("template");
     project.calendar = table.word("calendar");
     project.stages = each_written_at<RawStage>(table, "stage", read_stage);
     project.drop = drops_at(table);
     project.outputs = outputs_at(table);
-    project.investment_yi = table.number("investment_yi", amounts);
     for (auto& one : each_at<RawCommitment>(table, "commitment", read_commitment)) { project.commitment = std::move(one); }
     project.cites = each_written_at<RawCite>(table, "cites", read_cite);
     project.aliases = texts_at(table, "aliases");
-    if (auto note = table.word("note")) { project.note = std::move(note->text); }
+    project.note = text_at(table, "note");
+    project.phase = phase_at(table);
+    project.serves = table.words("serves");
+    project.tags = texts_at(table, "tags");
     project.activities = read_activities(table);
     project.relations = each_at<RawRelation>(table, "relation", read_relation);
     project.drop_relations =

@@ -2,10 +2,13 @@
 
 #include "records/activities.hpp"
 #include "records/calendars.hpp"
+#include "records/content.hpp"
 #include "records/facts.hpp"
 #include "records/network_builder.hpp"
 #include "records/places.hpp"
+#include "records/programmes.hpp"
 #include "records/settings.hpp"
+#include "slipway/base/large_vector.hpp"
 
 namespace slipway::records {
 namespace {
@@ -57,50 +60,70 @@ WorkSource work_source(const RawProject& raw, const std::vector<const RawTemplat
 void reserve(const Records& records, const std::vector<const RawTemplate*>& templates, const Names& names, Portfolio& portfolio) {
     std::size_t activities = 0;
     std::size_t relations = 0;
-    const auto count = [&](const std::vector<RawActivity>& some) {
-        activities += some.size();
-        for (const auto& one : some) { relations += one.after ? one.after->size() : 0; }
-    };
+    std::vector<std::size_t> written(templates.size());
+    for (std::size_t at = 0; at < templates.size(); ++at) {
+        for (const auto& one : templates[at]->activities) { written[at] += one.after ? one.after->size() : 0; }
+    }
     for (const auto& project : records.projects) {
-        const auto base = project.template_key ? names.find(project.template_key->text) : std::nullopt;
-        if (base) { count(templates[*base]->activities); }
-        count(project.activities);
-        relations += project.relations.size();
+        if (const auto base = names.find(project.base)) {
+            activities += templates[*base]->activities.size();
+            relations += written[*base];
+        }
+        activities += project.activities;
+        relations += project.relations;
     }
     portfolio.activities.reserve(activities);
     portfolio.relations.reserve(relations);
+    wish_for_large_pages(portfolio.activities);
+    wish_for_large_pages(portfolio.relations);
 }
 
-void resolve_projects(const Records& records, CalendarBook& calendars, const FactContext& context, Portfolio& portfolio) {
+void resolve_projects(Records& records, CalendarBook& calendars, const FactContext& context, Portfolio& portfolio) {
     auto& problems = context.problems;
     const auto templates = in_order_of_keys(records.templates, "template", problems);
     const auto template_names = names_of(templates);
+    CalendarSwaps swaps{records.districts, calendars};
+    RecordBook unused;
     for (const auto* one : templates) {
-        check_template(*one, {portfolio.default_calendar, exactly(first_day), {.base = one}, calendars, problems}, context.unread);
+        check_template(*one, {portfolio.default_calendar, exactly(first_day), {.base = one}, {}, unused, calendars, problems},
+                       context.unread);
     }
     CalendarChoice choice{.standard = portfolio.default_calendar};
     if (records.portfolio && records.portfolio->lag_calendar) { choice.lag = records.portfolio->lag_calendar->value; }
-    NetworkBuilder network{portfolio, calendars, choice, context};
+    NetworkBuilder network{portfolio, calendars, swaps, choice, context};
     const auto projects = in_order_of_keys(records.projects, "project", problems);
     portfolio.projects.reserve(projects.size());
+    wish_for_large_pages(portfolio.projects);
     reserve(records, templates, template_names, portfolio);
-    for (const auto* raw : projects) {
-        network.add(resolve_facts(*raw, context), *raw, work_source(*raw, templates, template_names, context));
+    std::vector<std::pair<std::uint32_t, RawPhase>> phases;
+    for (const auto* packed : projects) {
+        const auto raw = raw_project(*packed);
+        // What it was read into is needed no more: the model grows while the records shrink.
+        records.projects[static_cast<std::size_t>(packed - records.projects.data())].content.reset();
+        if (raw.phase) { phases.emplace_back(static_cast<std::uint32_t>(portfolio.projects.size()), *raw.phase); }
+        network.add(resolve_facts(raw, context), raw, work_source(raw, templates, template_names, context));
     }
-    network.connect_projects(names_of(projects));
+    const auto project_names = names_of(projects);
+    network.connect_projects(project_names);
+    for (const auto& [project, phase] : phases) {
+        const auto of = find_or_report("project", phase.of, project_names, context.unread, problems);
+        if (of) { portfolio.projects[project].phase = Phase{*of, phase.number}; }
+    }
+    resolve_programmes(records, project_names, context, portfolio);
 }
 
 /// Puts the calendars into the portfolio in order of their keys, and the new places where the old ones stood.
-void place_calendars(CalendarBook::InOrder ordered, Portfolio& portfolio) {
+std::vector<CalendarRules> place_calendars(CalendarBook::InOrder ordered, Portfolio& portfolio) {
     portfolio.default_calendar = ordered.place[portfolio.default_calendar];
     for (auto& activity : portfolio.activities) { activity.calendar = ordered.place[activity.calendar]; }
     for (auto& relation : portfolio.relations) { relation.lag_calendar = ordered.place[relation.lag_calendar]; }
     portfolio.calendars = std::move(ordered.calendars);
+    return std::move(ordered.rules);
 }
 
 } // namespace
 
-Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems) {
+Resolved resolve(Records records, const UnreadKeys& unread, const Sources& sources, Problems& problems) {
     const auto written = records.portfolio.value_or(RawPortfolio{});
     Portfolio portfolio{.horizon = written.horizon ? written.horizon->value : last_day,
                         .rules = rules_of(records, problems),
@@ -110,18 +133,22 @@ Portfolio resolve(const Records& records, const UnreadKeys& unread, const Source
     portfolio.plans = resolve_plans(records.plans, unread, problems);
     portfolio.districts = resolve_districts(records.districts, unread, problems);
     portfolio.agencies = resolve_agencies(records.agencies, portfolio.districts, unread, problems);
-    CalendarBook calendars{records.calendars, sources, unread, problems};
+    CalendarBook calendars{records, sources, unread, problems};
     portfolio.default_calendar = default_calendar(records, calendars, problems);
+    const auto targets = in_order_of_keys(records.targets, "target", problems);
+    const auto target_names = names_of(targets);
     const FactContext context{portfolio.plans,
+                              target_names,
                               names_in(portfolio.plans),
                               names_in(portfolio.districts),
                               names_in(portfolio.agencies),
                               Owners{portfolio.agencies, portfolio.districts},
                               unread,
                               problems};
+    portfolio.targets = resolve_targets(targets, context);
     resolve_projects(records, calendars, context, portfolio);
-    place_calendars(std::move(calendars).in_order(), portfolio);
-    return portfolio;
+    auto rules = place_calendars(std::move(calendars).in_order(), portfolio);
+    return {std::move(portfolio), std::move(rules)};
 }
 
 } // namespace slipway::records

@@ -7,8 +7,13 @@
 
 namespace slipway::records {
 
+struct Resolved {
+    Portfolio portfolio;
+    std::vector<CalendarRules> rules; ///< what its calendars were compiled from, in their order
+};
+
 /// Resolves whatever could be read, overlays laid over already; what names nothing is reported and left out, so that no index dangles. The
 /// revision stays empty.
-[[nodiscard]] Portfolio resolve(const Records& records, const UnreadKeys& unread, const Sources& sources, Problems& problems);
+[[nodiscard]] Resolved resolve(Records records, const UnreadKeys& unread, const Sources& sources, Problems& problems);
 
 } // namespace slipway::records

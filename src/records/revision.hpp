@@ -3,23 +3,24 @@
 
 #include "records/document.hpp"
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace slipway::records {
 
-class Revision {
-public:
-    /// Adds a file: each record of an array of tables by itself, every other key with its value. `overlay` counts from 1; 0 is no overlay.
-    void add(const Node& document, std::size_t overlay = 0);
-    /// Adds a text that is no TOML.
-    void add(std::string_view text) { parts_.emplace_back(text); }
-    /// SHA-256 over all that was added, in an order of its own. Throws Error when OpenSSL cannot.
-    [[nodiscard]] std::string hexadecimal() &&;
+/// SHA-256.
+using Digest = std::array<std::uint8_t, 32>;
 
-private:
-    std::vector<std::string> parts_;
-};
+/// The digests of a file: of each record of an array of tables by itself, of every other key with its value. `overlay` counts from 1; 0 is
+/// no overlay. Throws Error when OpenSSL cannot.
+[[nodiscard]] std::vector<Digest> digests_of(const Node& document, std::size_t overlay = 0);
+/// The digest of a text that is no TOML.
+[[nodiscard]] Digest digest_of(std::string_view text);
+
+/// SHA-256, in hexadecimal, over digests in an order of its own.
+[[nodiscard]] std::string revision_of(std::vector<Digest> digests);
 
 } // namespace slipway::records

@@ -26,12 +26,20 @@ std::string_view type_advice(const Node& value, std::string_view wanted) {
     return "the README of the records shows an example of each form";
 }
 
-std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+/// Each once, in their order.
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+    std::vector<std::string> once;
+    for (const auto view : views) {
+        if (std::ranges::find(once, view) == once.end()) { once.emplace_back(view); }
+    }
+    return once;
+}
 
 } // namespace
 
 const Node* TableReader::find(std::string_view key) {
-    if (std::ranges::find(asked_, key) == asked_.end()) { asked_.push_back(key); }
+    if (asked_.empty()) { asked_.reserve(16); }
+    asked_.push_back(key);
     const auto found = std::ranges::find(*table_, key, [](const Member& one) { return std::string_view{one.key.text}; });
     return found == table_->end() ? nullptr : &found->value;
 }

@@ -46,9 +46,9 @@ public:
     EdgeReader(const WorkSource& source, const Names& names, const UnreadKeys& unread, Problems& problems)
         : source_{source}, names_{names}, unread_{unread}, problems_{problems} {}
 
-    std::optional<Edge> edge(const RawAfter& after, std::uint32_t to) {
+    std::optional<Edge> edge(const RawAfter& after, std::uint32_t to, bool of_template) {
         const auto& word = after.from.activity;
-        Edge edge{.foreign = nullptr, .to = to, .type = after.type, .span = word.span};
+        Edge edge{.foreign = nullptr, .to = to, .type = after.type, .span = word.span, .written = of_template ? &after : nullptr};
         if (after.lag) { edge.lag = {{after.lag->duration}, after.lag->text}; }
         const bool own_project = source_.own != nullptr && after.from.project && after.from.project->text == source_.own->key.text;
         if (after.from.project && !own_project) {
@@ -164,10 +164,12 @@ Work work_of(const WorkSource& source, const UnreadKeys& unread, Problems& probl
     const auto dropped = dropped_of(source, work.activities, names, unread, problems);
     EdgeReader reader{source, names, unread, problems};
     for (std::uint32_t to = 0; to < work.activities.size(); ++to) {
-        const auto* after = work.activities[to].chosen(&RawActivity::after);
+        const auto& activity = work.activities[to];
+        const auto* after = activity.chosen(&RawActivity::after);
         if (after == nullptr) { continue; }
+        const bool of_template = activity.own == nullptr || !activity.own->after;
         for (const auto& one : *after) {
-            if (auto edge = reader.edge(one, to)) { work.edges.push_back(std::move(*edge)); }
+            if (auto edge = reader.edge(one, to, of_template)) { work.edges.push_back(std::move(*edge)); }
         }
     }
     if (std::ranges::find(dropped, true) != dropped.end()) { drop(dropped, work); }

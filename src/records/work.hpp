@@ -41,6 +41,7 @@ struct Edge {
     RelationType type = RelationType::finish_start;
     Lag lag;
     Span span;
+    const RawAfter* written = nullptr; ///< what of the template alone it was made from; null for all others
 };
 
 struct Work {

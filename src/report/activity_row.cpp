@@ -32,7 +32,7 @@ Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint3
     const auto dates = shown_dates(portfolio, outlook, index);
     Json row;
     row["key"] = portfolio.full_key(index);
-    row["name"] = activity.name.in(language);
+    row["name"] = activity.name().in(language);
     row["calendar"] = portfolio.calendars[activity.calendar].key;
     row["duration_wd"] = in_days(calendar, activity.duration.likely);
     row["early_start"] = json_date(dates.early_start);

@@ -17,8 +17,8 @@ std::string standing_word(const Outlook& outlook, Bound bound, std::uint32_t act
 } // namespace
 
 std::string link_words(const Relation& relation) {
-    const bool signed_already = relation.lag_text.empty() || relation.lag_text.starts_with('-');
-    return fmt::format("{}{}{}", word_of(relation_type_words, relation.type), signed_already ? "" : "+", relation.lag_text);
+    const bool signed_already = relation.lag_text().empty() || relation.lag_text().starts_with('-');
+    return fmt::format("{}{}{}", word_of(relation_type_words, relation.type), signed_already ? "" : "+", relation.lag_text());
 }
 
 std::string_view word_of(Bound::Kind kind) {

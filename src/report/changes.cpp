@@ -46,7 +46,7 @@ bool only_time_passed(const WeeklyContext& context, const Json& change) {
 
 } // namespace
 
-Json changes_since(const std::optional<PreviousReport>& previous, const std::vector<Json>& projects) {
+Json changes_since(const std::optional<PreviousReport>& previous, const std::vector<Json>& projects, bool whole) {
     if (!previous) { return nullptr; }
     Json changes = Json::array();
     const auto add = [&](const std::string& key, const char* field, const Json& from, const Json& to) {
@@ -66,6 +66,7 @@ Json changes_since(const std::optional<PreviousReport>& previous, const std::vec
         }
         before.erase(found);
     }
+    if (!whole) { return changes; }
     for (const auto& [key, row] : before) { add(key, "project", "listed", nullptr); }
     return changes;
 }

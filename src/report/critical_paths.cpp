@@ -20,7 +20,7 @@ CriticalPath longest(const Portfolio& portfolio, DragMeter& meter, std::uint32_t
     CriticalPath path;
     for (std::size_t i = 0; i < activities.size(); ++i) {
         path.steps.push_back({activities[i], portfolio.calendar_of(record).between(all[i].without, all[i].with),
-                              days_between(finish_shown(record.kind, all[i].without), finish_shown(record.kind, all[i].with))});
+                              days_between(finish_shown(record.kind(), all[i].without), finish_shown(record.kind(), all[i].with))});
     }
     return path;
 }

@@ -40,7 +40,7 @@ struct Context {
     /// A key as it stands in the section of a target: short inside its project.
     [[nodiscard]] std::string short_key(std::uint32_t activity, std::uint32_t target) const {
         const auto& record = portfolio.activities[activity];
-        return record.project == portfolio.activities[target].project ? record.key : portfolio.full_key(activity);
+        return record.project == portfolio.activities[target].project ? record.key() : portfolio.full_key(activity);
     }
     [[nodiscard]] bool completes(std::uint32_t activity) const { return project_of(activity).completion == activity; }
 };
@@ -61,7 +61,7 @@ std::string heading(const Context& context, std::uint32_t target) {
     if (!context.completes(target)) {
         const auto day = shown_dates(context.portfolio, context.outlook, target).early_finish;
         return fmt::format("{}  {} · {} · {} {}", context.portfolio.full_key(target), record.name.in(context.language),
-                           context.portfolio.activities[target].name.in(context.language), context.say("预测", "forecast"),
+                           context.portfolio.activities[target].name().in(context.language), context.say("预测", "forecast"),
                            report_date(context.portfolio, day));
     }
     const auto limit = record.commitment ? record.commitment->by.words + context.say(" 承诺", " promised")

@@ -20,7 +20,7 @@ struct Context {
 
     [[nodiscard]] std::string key(std::uint32_t activity) const {
         const auto& record = portfolio.activities[activity];
-        return record.project == project ? record.key : portfolio.full_key(activity);
+        return record.project == project ? record.key() : portfolio.full_key(activity);
     }
     /// "2025", or "huadu-library 2025" of another project.
     [[nodiscard]] std::string commitment(std::uint32_t activity) const {

@@ -44,7 +44,7 @@ Json machine_row(const Context& context, const LatestDates& one) {
     const auto& status = context.best() ? context.outlook.progress.best : context.outlook.progress.likely;
     Json row;
     row["key"] = context.portfolio.full_key(one.activity);
-    row["name"] = activity.name.in(context.language);
+    row["name"] = activity.name().in(context.language);
     row["late_start"] = json_date(one.dates.late_start);
     row["late_finish"] = json_date(one.dates.late_finish);
     row["start_past"] = one.start_past;
@@ -61,7 +61,7 @@ Json machine_row(const Context& context, const LatestDates& one) {
 
 Json reader_row(const Context& context, Json row, const LatestDates& one) {
     const auto& activity = context.portfolio.activities[one.activity];
-    if (activity.project == context.target().project) { row["key"] = activity.key; }
+    if (activity.project == context.target().project) { row["key"] = activity.key(); }
     row["past"] = one.finish_past ? "‼" : one.start_past ? "!" : "";
     return row;
 }
@@ -69,7 +69,7 @@ Json reader_row(const Context& context, Json row, const LatestDates& one) {
 std::string target_words(const Context& context) {
     const auto& project = context.portfolio.projects[context.target().project];
     return fmt::format("{}  {} · {}", context.portfolio.full_key(context.question.target), project.name.in(context.language),
-                       context.target().name.in(context.language));
+                       context.target().name().in(context.language));
 }
 
 /// "5 of 14 had to start before the data date; the first: …".
@@ -128,8 +128,12 @@ Report latest_report(const Portfolio& portfolio, const Outlook& outlook, const L
     report.preamble = preamble(context);
     report.machine = machine(context);
     if (activities.empty()) {
+        const bool reached = outlook.progress.facts[question.target].complete();
         report.sections = {
-            {"", {Paragraph{context.say("该节点已达到，前面没有未完的工作。", "It has been reached: nothing before it is open.")}}}};
+            {"",
+             {Paragraph{
+                 reached ? context.say("该节点已达到，前面没有未完的工作。", "It has been reached: nothing before it is open.")
+                         : context.say("所选项目没有通向该节点的未完工作。", "No open activity of the projects selected leads to it.")}}}};
         return report;
     }
     std::vector<Json> shown;

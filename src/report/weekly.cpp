@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 namespace slipway {
 namespace {
 
@@ -13,13 +15,14 @@ std::vector<std::string> preamble(const WeeklyContext& context) {
     const auto& portfolio = context.portfolio();
     const auto left_wd = portfolio.calendar().working_days(context.outlook().as_of, portfolio.horizon);
     const auto left_cd = days_between(context.outlook().as_of, portfolio.horizon);
+    std::size_t activities = 0;
+    for (const auto i : context.projects) { activities += portfolio.projects[i].activity_count; }
     return {
         context.language == Language::zh
             ? fmt::format("规划期末 {}，还剩 {} 个工作日（{} 天）。项目 {} 个，工作与节点 {} 项。", to_string(portfolio.horizon), left_wd,
-                          left_cd, portfolio.projects.size(), portfolio.activities.size())
+                          left_cd, context.projects.size(), activities)
             : fmt::format("Horizon {}: {} working days ({} calendar days) left. {}, {} activities and milestones.",
-                          to_string(portfolio.horizon), left_wd, left_cd, counted(portfolio.projects.size(), "project"),
-                          portfolio.activities.size()),
+                          to_string(portfolio.horizon), left_wd, left_cd, counted(context.projects.size(), "project"), activities),
         context.say(
             "工期是本库的规划假设，不出自任何规划。预测：一般工期，未完工作从今日起算；最佳：最短工期，且自最后一次说明后未停工。",
             "Durations are planning assumptions of ours, not of any plan. Forecast: likely durations, open work starts today; best: shortest durations, "
@@ -50,6 +53,13 @@ std::vector<std::string> keys_of(const std::vector<Json>& rows) {
     return keys;
 }
 
+std::vector<std::uint32_t> listed(const WeeklyInput& input) {
+    if (input.projects) { return *input.projects; }
+    std::vector<std::uint32_t> all(input.portfolio.projects.size());
+    std::iota(all.begin(), all.end(), 0U);
+    return all;
+}
+
 MachineFace machine(const WeeklyContext& context) {
     MachineFace face;
     const auto& outlook = context.outlook();
@@ -57,20 +67,19 @@ MachineFace machine(const WeeklyContext& context) {
     face.head["horizon"] = to_string(context.portfolio().horizon);
     face.head["previous"] = context.input.previous ? Json(to_string(context.input.previous->as_of)) : Json(nullptr);
     face.rows_name = "projects";
-    for (std::uint32_t i = 0; i < outlook.projects.size(); ++i) {
-        face.rows.push_back(project_row(context.portfolio(), outlook, i, context.language));
-    }
-    face.columns = keys_of(face.rows);
+    for (const auto i : context.projects) { face.rows.push_back(project_row(context.portfolio(), outlook, i, context.language)); }
+    const bool none_fits = face.rows.empty() && !outlook.projects.empty();
+    face.columns = keys_of(none_fits ? std::vector{project_row(context.portfolio(), outlook, 0, context.language)} : face.rows);
     face.tail["findings"] = Json::array();
     for (const auto& finding : context.input.findings) { face.tail["findings"].push_back(finding_row(finding, context.language)); }
-    face.tail["changes"] = changes_since(context.input.previous, face.rows);
+    face.tail["changes"] = changes_since(context.input.previous, face.rows, !context.input.projects);
     return face;
 }
 
 } // namespace
 
 Report weekly(const WeeklyInput& input, Language language) {
-    const WeeklyContext context{input, language};
+    const WeeklyContext context{input, language, listed(input)};
     Report report;
     const auto& portfolio = input.portfolio;
     report.title = language == Language::zh ? fmt::format("{} · 周报 {}（{}）", portfolio.name.in(language), to_string(input.outlook.as_of),

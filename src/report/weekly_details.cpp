@@ -23,7 +23,7 @@ std::vector<Column> light_columns(const WeeklyContext& context, std::string firs
 template <class Group>
 Table by_light(const WeeklyContext& context, std::string heading, Group group) {
     std::map<std::string, std::array<int, 6>> counts;
-    for (std::uint32_t i = 0; i < context.outlook().projects.size(); ++i) {
+    for (const auto i : context.projects) {
         auto& row = counts[group(i)];
         constexpr std::array<Light, 5> shown{Light::red, Light::amber, Light::green, Light::grey, Light::done};
         ++row[static_cast<std::size_t>(std::ranges::find(shown, context.outlook().projects[i].light) - shown.begin())];
@@ -68,12 +68,12 @@ Table outlook_table(const WeeklyContext& context, std::vector<std::uint32_t> pro
 std::string step_words(const WeeklyContext& context, std::uint32_t activity) {
     const auto& record = context.portfolio().activities[activity];
     const auto finish = [&](const Schedule& schedule) {
-        return shown_finish(record.kind, schedule.late_start(activity), schedule.late_finish(activity));
+        return shown_finish(record.kind(), schedule.late_start(activity), schedule.late_finish(activity));
     };
     const auto likely = finish(context.outlook().likely);
     const auto best = finish(context.outlook().best);
     const auto* mark = best < context.outlook().as_of ? "‼ " : likely < context.outlook().as_of ? "! " : "";
-    return fmt::format("{}{} {} / {}", mark, record.name.in(context.language), to_string(likely), to_string(best));
+    return fmt::format("{}{} {} / {}", mark, record.name().in(context.language), to_string(likely), to_string(best));
 }
 
 Bullets::Point steps_of(const WeeklyContext& context, std::uint32_t project) {
@@ -88,6 +88,21 @@ Bullets::Point steps_of(const WeeklyContext& context, std::uint32_t project) {
     }
     if (!line.empty()) { point.under.push_back(line); }
     return point;
+}
+
+std::vector<std::string> condition_row(const WeeklyContext& context, std::uint32_t index) {
+    const auto& activity = context.portfolio().activities[index];
+    std::string needed = "—";
+    if (context.outlook().likely.has_late_dates(index)) {
+        needed = to_string(shown_start(activity.kind(), context.outlook().likely.late_start(index)));
+        if (condition_overdue(context.portfolio(), context.outlook(), index)) { needed.insert(0, context.say("已过 ", "past ")); }
+    }
+    return {context.name(activity.project),
+            activity.name().in(context.language),
+            words(activity.condition()->kind, context.language),
+            activity.condition()->note,
+            activity.condition()->since ? activity.condition()->since->words : "",
+            needed};
 }
 
 } // namespace
@@ -141,18 +156,11 @@ Section conditions_section(const WeeklyContext& context) {
                  {context.say("最迟须落实", "needed by")}},
                 {},
                 0};
-    for (std::uint32_t i = 0; i < portfolio.activities.size(); ++i) {
-        const auto& activity = portfolio.activities[i];
-        const auto& facts = context.outlook().progress.facts[i];
-        if (!activity.condition || facts.complete() || facts.condition_resolved) { continue; }
-        std::string needed = "—";
-        if (context.outlook().likely.has_late_dates(i)) {
-            needed = to_string(shown_start(activity.kind, context.outlook().likely.late_start(i)));
-            if (condition_overdue(portfolio, context.outlook(), i)) { needed.insert(0, context.say("已过 ", "past ")); }
+    for (const auto project : context.projects) {
+        const auto first = portfolio.projects[project].first_activity;
+        for (auto i = first; i < first + portfolio.projects[project].activity_count; ++i) {
+            if (condition_open(portfolio, context.outlook(), i)) { table.rows.push_back(condition_row(context, i)); }
         }
-        table.rows.push_back({context.name(activity.project), activity.name.in(context.language),
-                              words(activity.condition->kind, context.language), activity.condition->note,
-                              activity.condition->since ? activity.condition->since->words : "", needed});
     }
     if (table.rows.empty()) { return {}; }
     table.more = context.keep(table.rows, list_rows);
@@ -180,7 +188,7 @@ Section unscheduled_section(const WeeklyContext& context) {
 
 Section unreported_section(const WeeklyContext& context) {
     std::map<std::pair<std::string, std::string>, int> silent;
-    for (std::uint32_t i = 0; i < context.outlook().projects.size(); ++i) {
+    for (const auto i : context.projects) {
         const auto& one = context.outlook().projects[i];
         const auto& word = context.outlook().progress.projects[i].last_word;
         if (one.reported || one.light == Light::done) { continue; }

@@ -13,7 +13,8 @@ namespace {
 
 template <class Predicate>
 std::size_t count(const WeeklyContext& context, Predicate predicate) {
-    return static_cast<std::size_t>(std::ranges::count_if(context.outlook().projects, predicate));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(context.projects, [&](std::uint32_t i) { return predicate(context.outlook().projects[i]); }));
 }
 
 std::string lights_line(const WeeklyContext& context) {
@@ -77,8 +78,8 @@ std::string path_words(const WeeklyContext& context, std::uint32_t project) {
         const auto& activity = portfolio.activities[step];
         const bool same = activity.project == shown_project;
         shown_project = activity.project;
-        names.push_back(same ? activity.name.in(context.language)
-                             : fmt::format("[{}] {}", context.name(activity.project), activity.name.in(context.language)));
+        names.push_back(same ? activity.name().in(context.language)
+                             : fmt::format("[{}] {}", context.name(activity.project), activity.name().in(context.language)));
     }
     if (names.size() > 5) {
         names.erase(names.begin() + 3, names.end() - 1);

@@ -11,6 +11,7 @@ namespace slipway {
 struct WeeklyContext {
     const WeeklyInput& input;
     Language language;
+    std::vector<std::uint32_t> projects; ///< those that the report is about, ascending
 
     [[nodiscard]] const Portfolio& portfolio() const { return input.portfolio; }
     [[nodiscard]] const Outlook& outlook() const { return input.outlook; }
@@ -42,7 +43,7 @@ inline constexpr std::size_t list_rows = 20;    ///< lists below it
 template <class Wanted>
 std::vector<std::uint32_t> worst_first(const WeeklyContext& context, Wanted wanted) {
     std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < context.outlook().projects.size(); ++i) {
+    for (const auto i : context.projects) {
         if (wanted(context.outlook().projects[i])) { found.push_back(i); }
     }
     std::ranges::stable_sort(found, {},
@@ -67,7 +68,8 @@ std::vector<std::uint32_t> worst_first(const WeeklyContext& context, Wanted want
 [[nodiscard]] Section unreported_section(const WeeklyContext& context);
 [[nodiscard]] Section findings_section(const WeeklyContext& context);
 
-/// What changed since the previous publication: an array of {key, field, from, to}; null when there was none.
-[[nodiscard]] Json changes_since(const std::optional<PreviousReport>& previous, const std::vector<Json>& projects);
+/// What changed since the previous publication: an array of {key, field, from, to}; null when there was none. Only those listed are
+/// compared when the report is not about the whole portfolio.
+[[nodiscard]] Json changes_since(const std::optional<PreviousReport>& previous, const std::vector<Json>& projects, bool whole);
 
 } // namespace slipway

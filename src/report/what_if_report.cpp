@@ -71,7 +71,11 @@ Section tried_section(const WhatIfContext& context, const std::vector<TriedLine>
 /// Said plainly when nothing moves that anybody was promised or waits for.
 Section nothing_section(const WhatIfContext& context) {
     if (!context.input.moves.projects.empty()) { return {}; }
-    if (context.input.moves.activities.empty()) { return {"", {Paragraph{context.say("没有任何日期变动。", "Nothing moves.")}}}; }
+    if (context.input.moves.activities.empty()) {
+        return {"",
+                {Paragraph{context.input.part ? context.say("所选项目没有日期变动。", "Nothing moves in the projects selected.")
+                                              : context.say("没有任何日期变动。", "Nothing moves.")}}};
+    }
     return {"",
             {Paragraph{context.say("没有项目变动：预测、能否兑现、灯色一如原样；上列时差吸收了变动。",
                                    "No project moves: forecasts, verdicts and lights stay as they are; the floats above take it up.")}}};
@@ -153,7 +157,7 @@ Section critical_section(const WhatIfContext& context, bool becomes) {
         const auto& portfolio = becomes ? context.after() : context.before();
         const auto index = becomes ? *move.after : *move.before;
         bullets.points.push_back(
-            {fmt::format("{}  {}", portfolio.full_key(index), portfolio.activities[index].name.in(context.language)), {}});
+            {fmt::format("{}  {}", portfolio.full_key(index), portfolio.activities[index].name().in(context.language)), {}});
     }
     return {becomes ? context.say("新成为关键", "Newly critical") : context.say("不再关键", "No longer critical"), {std::move(bullets)}};
 }

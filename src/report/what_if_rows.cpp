@@ -102,7 +102,7 @@ Json activity_move_row(const WhatIfContext& context, const ActivityMove& move) {
     const auto& record = move.after ? context.after().activities[*move.after] : context.before().activities[*move.before];
     auto row = empty_row("activity");
     row["key"] = move.after ? context.after().full_key(*move.after) : context.before().full_key(*move.before);
-    row["name"] = record.name.in(context.language);
+    row["name"] = record.name().in(context.language);
     add_shift(row, "early_start", move.early_start);
     add_shift(row, "early_finish", move.early_finish);
     row["delta_cd"] = or_null(move.early_finish.cd);

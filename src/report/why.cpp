@@ -12,8 +12,8 @@ namespace {
 int weaker_by(const Walk& walk, const Relation& relation, Instant reached) {
     const auto& activity = walk.portfolio.activities[relation.to];
     const auto start = walk.schedule().early_start(relation.to);
-    if (holds_finish(relation.type) || activity.kind == ActivityKind::finish_milestone) {
-        return days_between(finish_day(reached), shown_finish(activity.kind, start, walk.schedule().early_finish(relation.to)));
+    if (holds_finish(relation.type) || activity.kind() == ActivityKind::finish_milestone) {
+        return days_between(finish_day(reached), shown_finish(activity.kind(), start, walk.schedule().early_finish(relation.to)));
     }
     return days_between(day_of(walk.portfolio.calendar_of(activity).next_work(reached)), day_of(start));
 }

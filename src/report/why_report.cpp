@@ -8,7 +8,7 @@ namespace {
 
 std::string cost_line(const WhyContext& context, const WhyHop& hop) {
     const auto costs = cost_words(context, hop);
-    const auto& lag = hop.relation ? context.portfolio.relations[*hop.relation].lag_text : std::string{};
+    const auto& lag = hop.relation ? context.portfolio.relations[*hop.relation].lag_text() : std::string{};
     const auto with_lag = lag.empty() ? std::string{} : context.say("（含时距 ", " (its lag of ") + lag + context.say("）", " included)");
     return fmt::format("{} {} {}{}{}", context.say("耗时", "costs"), hop.cost_cd, context.say("天", "days"), with_lag,
                        costs.empty() ? "" : context.say("：", ": ") + costs);
@@ -46,7 +46,7 @@ Bullets::Point hop_point(const WhyContext& context, const WhyHop& hop) {
                                                            "(retained logic)"));
     }
     if (hop.cost_cd != 0) { point.under.push_back(cost_line(context, hop)); }
-    if (const auto& condition = context.activity(hop.activity).condition; condition && !facts.condition_resolved) {
+    if (const auto& condition = context.activity(hop.activity).condition(); condition && !facts.condition_resolved) {
         point.under.push_back(fmt::format("{}{}{}{}", context.say("要素未落实：", "unresolved condition: "),
                                           words(condition->kind, context.language), context.say("，", ", "), condition->note));
     }

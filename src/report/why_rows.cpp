@@ -20,11 +20,11 @@ Json early_finish_json(const WhyContext& context, std::uint32_t index) {
     const auto start = scheduled.schedule.early_start(index);
     const auto finish = scheduled.schedule.early_finish(index);
     if (finish == unknown_instant) { return nullptr; }
-    return to_string(shown_finish(context.activity(index).kind, start == unknown_instant ? finish : start, finish));
+    return to_string(shown_finish(context.activity(index).kind(), start == unknown_instant ? finish : start, finish));
 }
 
 void add_dates(const WhyContext& context, std::uint32_t index, Json& row) {
-    const auto kind = context.activity(index).kind;
+    const auto kind = context.activity(index).kind();
     const auto& schedule = context.scheduled().schedule;
     if (context.late()) {
         row["late_start"] = day_json(schedule.late_start(index), shown_start, kind);
@@ -45,7 +45,7 @@ Json hop_row(const WhyContext& context, const WhyHop& hop) {
     const auto root = root_bound(context, hop.activity);
     Json row;
     row["key"] = context.portfolio.full_key(hop.activity);
-    row["name"] = context.activity(hop.activity).name.in(context.language);
+    row["name"] = context.activity(hop.activity).name().in(context.language);
     add_dates(context, hop.activity, row);
     row["bound"] = word_of(relation != nullptr ? Bound::Kind::relation : root.kind);
     row["bound_words"] = relation != nullptr ? relation_words(context, *relation) : standing_bound_words(context, root, hop.activity);

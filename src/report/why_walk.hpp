@@ -13,7 +13,7 @@ struct Walk {
 
     [[nodiscard]] const Schedule& schedule() const { return scheduled.schedule; }
     [[nodiscard]] bool complete(std::uint32_t activity) const { return scheduled.input.status[activity].state == ProgressState::complete; }
-    [[nodiscard]] ActivityKind kind(std::uint32_t activity) const { return portfolio.activities[activity].kind; }
+    [[nodiscard]] ActivityKind kind(std::uint32_t activity) const { return portfolio.activities[activity].kind(); }
 };
 
 /// The hops of an early date; `chain` is its bound chain.

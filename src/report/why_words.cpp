@@ -13,7 +13,7 @@ namespace {
 
 std::string constraint_words_of(const WhyContext& context, Bound bound, std::uint32_t activity) {
     const auto& constraint = context.outlook.constraints[bound.index];
-    for (const auto& own : context.activity(activity).constraints) {
+    for (const auto& own : context.activity(activity).constraints()) {
         if (own.kind != constraint.kind) { continue; }
         return fmt::format("{}{}{}{}{}", word_of(constraint_words, own.kind), own.date ? " " : "", own.date ? own.date->words : "",
                            own.reason.empty() ? "" : context.say("：", ": "), own.reason);
@@ -87,8 +87,8 @@ std::optional<Date> asked_date(const WhyContext& context) {
 }
 
 std::string relation_words(const WhyContext& context, const Relation& relation) {
-    if (relation.because.empty()) { return link_words(relation); }
-    return fmt::format("{}{}“{}”", link_words(relation), context.zh() ? "" : " ", relation.because);
+    if (relation.because().empty()) { return link_words(relation); }
+    return fmt::format("{}{}“{}”", link_words(relation), context.zh() ? "" : " ", relation.because());
 }
 
 Bound root_bound(const WhyContext& context, std::uint32_t activity) {
@@ -107,7 +107,7 @@ std::string standing_bound_words(const WhyContext& context, Bound bound, std::ui
     case Bound::Kind::none:
     case Bound::Kind::relation: break;
     }
-    if (context.activity(activity).kind != ActivityKind::level_of_effort) { return {}; }
+    if (context.activity(activity).kind() != ActivityKind::level_of_effort) { return {}; }
     return context.say("持续性工作：随其所依附的工作起止", "a level of effort: it spans what it is tied to");
 }
 
@@ -124,7 +124,7 @@ std::string why_title(const WhyContext& context) {
     const auto& activity = context.activity(at);
     const auto name =
         fmt::format("{}  {} · {}", context.portfolio.full_key(at), context.portfolio.projects[activity.project].name.in(context.language),
-                    activity.name.in(context.language));
+                    activity.name().in(context.language));
     const auto& facts = context.facts(at);
     if (context.why.hops.empty()) {
         if (!context.late()) { return name + context.say("：没有预测", ": no forecast"); }

@@ -15,10 +15,10 @@ Diagnostic cycle_diagnostic(const Cycle& cycle, const Portfolio& portfolio, cons
         const auto& relation = portfolio.relations[index];
         path += " → " + portfolio.full_key(relation.to);
         advice += fmt::format("{} waits for {} ({}) at {}\n", portfolio.full_key(relation.to), portfolio.full_key(relation.from),
-                              word_of(relation_type_words, relation.type), place(relation.span, sources));
+                              word_of(relation_type_words, relation.type), place(relation.span(), sources));
     }
     advice += "remove or turn round the one that no document's words support";
-    return {DiagnosticSeverity::error, "cycle", fmt::format("these activities wait for each other: {}", path), first.span, advice};
+    return {DiagnosticSeverity::error, "cycle", fmt::format("these activities wait for each other: {}", path), first.span(), advice};
 }
 
 Instant instant_of(const Constraint& constraint, const Calendar& calendar) {
@@ -55,7 +55,9 @@ void mark_after_completion(const Portfolio& portfolio, Network& network) {
 std::variant<Network, std::vector<Diagnostic>> network_of(const Portfolio& portfolio, const Sources& sources) {
     std::vector<NetworkActivity> activities;
     activities.reserve(portfolio.activities.size());
-    for (const auto& activity : portfolio.activities) { activities.push_back({activity.calendar, activity.project, activity.kind, false}); }
+    for (const auto& activity : portfolio.activities) {
+        activities.push_back({activity.calendar, activity.project, activity.kind(), false});
+    }
     std::vector<NetworkRelation> relations;
     relations.reserve(portfolio.relations.size());
     for (const auto& relation : portfolio.relations) {
@@ -75,7 +77,7 @@ std::vector<ActivityConstraint> constraints_of(const Portfolio& portfolio) {
     std::vector<ActivityConstraint> all;
     for (std::uint32_t activity = 0; activity < portfolio.activities.size(); ++activity) {
         const auto& one = portfolio.activities[activity];
-        for (const auto& constraint : one.constraints) {
+        for (const auto& constraint : one.constraints()) {
             all.push_back({activity, constraint.kind, instant_of(constraint, portfolio.calendar_of(one))});
         }
     }

@@ -1,5 +1,6 @@
 #include "store/connection.hpp"
 
+#include "slipway/base/file.hpp"
 #include "store/migrations.hpp"
 
 #include <fcntl.h>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fstream>
 #include <thread>
 #include <utility>
 
@@ -47,13 +47,6 @@ bool may_write(const fs::path& path) { return ::faccessat(AT_FDCWD, path.c_str()
 
 /// SQLite keeps its log beside the file, so it needs both.
 bool store_may_be_written(const fs::path& path) { return may_write(path) && may_write(path.parent_path()); }
-
-/// Makes the folder when absent; one named ".slipway" hides itself from git.
-void make_folder(const fs::path& folder) {
-    fs::create_directories(folder);
-    const fs::path ignore = folder / ".gitignore";
-    if (folder.filename() == ".slipway" && !fs::exists(ignore)) { std::ofstream{ignore} << "*\n"; }
-}
 
 /// A log that a writer has at work or left behind when it was killed: without it the file alone is not the whole truth.
 bool has_log(const fs::path& path) {
@@ -141,7 +134,7 @@ std::unique_ptr<StoreConnection> StoreConnection::for_writing(const fs::path& gi
     const Attempt attempt{"open", given};
     return attempted(attempt, [&] {
         const auto path = real_path(given);
-        make_folder(path.parent_path());
+        make_own_folder(path.parent_path());
         // SQLite would open it for reading instead, and leave its log and index behind.
         if (fs::exists(path) && !store_may_be_written(path)) { throw SQLite::Exception("no permission to write", SQLITE_READONLY); }
         std::unique_ptr<StoreConnection> connection{new StoreConnection{path, path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}};

@@ -11,7 +11,7 @@ ActivityDates actual_dates(ActivityKind kind, const ActivityFacts& facts) {
 } // namespace
 
 ActivityDates shown_dates(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity, Scenario scenario) {
-    const auto kind = portfolio.activities[activity].kind;
+    const auto kind = portfolio.activities[activity].kind();
     const auto& facts = outlook.progress.facts[activity];
     if (facts.complete()) { return actual_dates(kind, facts); }
     const auto& schedule = scenario == Scenario::best ? outlook.best : outlook.likely;

@@ -52,11 +52,11 @@ struct Judge {
 
     void judge(const Observation& news) {
         const bool work = news.kind == ObservationKind::remaining || news.kind == ObservationKind::expected;
-        if (work && is_milestone(activity.kind)) {
+        if (work && is_milestone(activity.kind())) {
             refuse("milestone", fmt::format("{} is a milestone: it has no remaining work", key),
                    "report it with --finished DATE when it is reached");
         }
-        if (work && activity.kind == ActivityKind::level_of_effort) {
+        if (work && activity.kind() == ActivityKind::level_of_effort) {
             refuse("level-of-effort", fmt::format("{} spans the activities it is tied to: it has no remaining work of its own", key),
                    "report the work of those activities");
         }
@@ -64,7 +64,7 @@ struct Judge {
         case ObservationKind::started:
         case ObservationKind::finished: break; // read before, see actuals()
         case ObservationKind::resolved:
-            if (fact(news) && !activity.condition) {
+            if (fact(news) && !activity.condition()) {
                 refuse("no-condition", fmt::format("{} waits for no condition", key), "write the condition into its record first");
             }
             break;

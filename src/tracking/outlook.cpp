@@ -27,7 +27,7 @@ std::optional<Date> completion_day(const Portfolio& portfolio, const Progress& p
     const auto at = *project.completion;
     // Of a completion that a stage only implies, no more is known than the last day by which it was done.
     if (const auto& facts = progress.facts[at]; facts.complete()) { return facts.finished ? *facts.finished : facts.finished_by->last; }
-    return shown_finish(portfolio.activities[at].kind, schedule.early_start(at), schedule.early_finish(at));
+    return shown_finish(portfolio.activities[at].kind(), schedule.early_start(at), schedule.early_finish(at));
 }
 
 Verdict verdict(const ProjectOutlook& one) {
@@ -117,11 +117,14 @@ FloatKind float_kind(const ScheduleOptions& options) {
 
 int horizon_float_wd(const Calendar& calendar, Date forecast, Date limit) { return calendar.working_days(forecast, limit); }
 
-bool condition_overdue(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {
-    const auto& record = portfolio.activities[activity];
+bool condition_open(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {
     const auto& facts = outlook.progress.facts[activity];
-    if (!record.condition || facts.complete() || facts.condition_resolved || !outlook.likely.has_late_dates(activity)) { return false; }
-    return shown_start(record.kind, outlook.likely.late_start(activity)) < outlook.as_of;
+    return portfolio.activities[activity].condition() && !facts.complete() && !facts.condition_resolved;
+}
+
+bool condition_overdue(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {
+    if (!condition_open(portfolio, outlook, activity) || !outlook.likely.has_late_dates(activity)) { return false; }
+    return shown_start(portfolio.activities[activity].kind(), outlook.likely.late_start(activity)) < outlook.as_of;
 }
 
 Outlook outlook(const Portfolio& portfolio, Network network, std::span<const Observation> observations, Date as_of) {

@@ -10,7 +10,7 @@ namespace {
 ActivityConstraint limit(const Portfolio& portfolio, const LatestQuestion& question) {
     const auto& target = portfolio.activities[question.target];
     const auto& calendar = portfolio.calendar_of(target);
-    if (target.kind == ActivityKind::start_milestone) {
+    if (target.kind() == ActivityKind::start_milestone) {
         return {question.target, ConstraintKind::start_no_later, calendar.start_of_day(question.by)};
     }
     return {question.target, ConstraintKind::deadline, calendar.end_of_day(question.by)};
@@ -70,8 +70,8 @@ LatestDates dates_of(const Context& context, std::uint32_t activity) {
     const auto& [portfolio, outlook, scheduled, limited, scenario] = context;
     const auto& record = portfolio.activities[activity];
     LatestDates one{activity, shown_dates(portfolio, outlook, activity, scenario), {}, {}};
-    one.dates.late_start = shown_start(record.kind, limited.late_start(activity));
-    one.dates.late_finish = shown_finish(record.kind, limited.late_start(activity), limited.late_finish(activity));
+    one.dates.late_start = shown_start(record.kind(), limited.late_start(activity));
+    one.dates.late_finish = shown_finish(record.kind(), limited.late_start(activity), limited.late_finish(activity));
     if (scheduled.schedule.has_forecast(activity)) {
         one.slack = slack(context, activity);
         one.slack_cd = days_between(*one.dates.early_finish, *one.dates.late_finish);

@@ -50,7 +50,7 @@ private:
         const auto activity = portfolio_.find_activity(observation.key);
         if (!activity || observation.day > as_of_) { return; }
         auto& facts = out_.facts[*activity];
-        const bool milestone = is_milestone(activity_at(*activity).kind);
+        const bool milestone = is_milestone(activity_at(*activity).kind());
         switch (observation.kind) {
         case ObservationKind::started: (milestone ? facts.finished : facts.started) = parse_date(observation.value); break;
         case ObservationKind::finished: facts.finished = parse_date(observation.value); break;
@@ -140,7 +140,7 @@ private:
     [[nodiscard]] std::vector<StageFact> observed_stages(std::uint32_t project) const {
         std::vector<StageFact> facts;
         for (const auto activity : activities_of(project)) {
-            const auto& enters = activity_at(activity).enters;
+            const auto& enters = activity_at(activity).enters();
             const auto& finished = out_.facts[activity].finished;
             if (!finished) { continue; }
             if (!enters.empty()) { facts.push_back({enters.back(), exactly(*finished), true}); }
@@ -157,7 +157,7 @@ private:
             const auto day = out_.facts[activity].started ? out_.facts[activity].started : out_.facts[activity].finished;
             if (!day) { continue; }
             for (const auto before : ancestors(activity)) {
-                if (!activity_at(before).enters.empty()) { facts.push_back({activity_at(before).enters.back(), exactly(*day), true}); }
+                if (!activity_at(before).enters().empty()) { facts.push_back({activity_at(before).enters().back(), exactly(*day), true}); }
             }
             if (facts.empty()) { facts.push_back({Stage::preparatory, exactly(*day), true}); }
         }
@@ -189,7 +189,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> milestone_of(std::uint32_t project, Stage stage) const {
         const auto enters = [&](Stage wanted) -> std::optional<std::uint32_t> {
             for (const auto activity : activities_of(project)) {
-                if (std::ranges::find(activity_at(activity).enters, wanted) != activity_at(activity).enters.end()) { return activity; }
+                if (std::ranges::find(activity_at(activity).enters(), wanted) != activity_at(activity).enters().end()) { return activity; }
             }
             return std::nullopt;
         };
@@ -222,7 +222,7 @@ private:
             auto& facts = out_.facts[activity];
             const auto& record = activity_at(activity);
             const bool kept_open =
-                !over && activity != *milestone && (record.open || record.condition || at_work_after(facts, fact.since.last));
+                !over && activity != *milestone && (record.open() || record.condition() || at_work_after(facts, fact.since.last));
             if (facts.complete() || kept_open) { continue; }
             facts.finished_by = fact.since;
         }
@@ -254,7 +254,7 @@ private:
             status.state = ProgressState::complete;
             status.remaining = Minutes{0};
             // A start milestone is reached in the morning; "by S" is taken at its earliest, before S begins.
-            const bool morning = activity_at(activity).kind == ActivityKind::start_milestone;
+            const bool morning = activity_at(activity).kind() == ActivityKind::start_milestone;
             status.actual_finish = !facts.finished ? Instant{facts.finished_by->first}
                                    : morning       ? calendar.start_of_day(*facts.finished)
                                                    : calendar.end_of_day(*facts.finished);

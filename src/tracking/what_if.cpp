@@ -56,7 +56,7 @@ Portfolio tried(Portfolio portfolio, const Trial& trial) {
         auto& activity = portfolio.activities[index];
         activity.calendar = *counting_calendar(portfolio, activity.calendar, amount);
         const auto work = portfolio.calendar_of(activity).minutes(amount);
-        activity.duration = {work, work, work, activity.duration.why};
+        activity.duration = {work, work, work};
     }
     auto dropped = trial.dropped;
     std::ranges::sort(dropped, std::greater<>{});

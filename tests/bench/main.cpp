@@ -1,5 +1,6 @@
 // slipway_bench: every figure beside its floor. Nothing here fails on a time; only wrong dates do.
 
+#include "bench/loading.hpp"
 #include "bench/suite.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::string_view usage = R"(usage: ./dev bench [--format text|ndjson] [--max-n N]
 
   --format   a table, or one JSON object a line                [text]
-  --max-n    leave out networks of more activities, N ≥ 10000  [1000000]
+  --max-n    leave out networks of more activities and portfolios of more projects, N ≥ 10000  [1000000]
 )";
 
 bool read_argument(std::string_view name, std::string_view value, Suite& suite) {
@@ -43,6 +44,10 @@ std::optional<Suite> suite_of(std::span<const char* const> words) {
 
 int main(int argc, char** argv) {
     using namespace slipway::bench;
+    if (argc == 3 && std::string_view{argv[1]} == "--load-peak") { // a process that the suite starts
+        print_load_peak(argv[2]);
+        return 0;
+    }
     const auto suite = suite_of({argv + 1, static_cast<std::size_t>(argc - 1)});
     if (!suite) {
         fmt::print(stderr, "{}", usage);

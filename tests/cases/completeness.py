@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What the program can do or say and no case shows: commands, options, exit codes, findings, lights and their reasons, verdicts, diagnostics.
+"""What the program can do or say and no case shows: commands, options, exit codes, findings, gaps, fields of --where, lights and their reasons,
+verdicts, diagnostics.
 
 completeness.py [--slipway PROGRAM]   one line for each, exit code 1 when there is one; run.py without names ends with the same check
 
@@ -50,6 +51,15 @@ def finding_codes():
     return re.findall(rf'Row\{{\s*\{{\s*"({CODE})"', (ROOT / 'src' / 'findings' / 'findings.cpp').read_text(encoding='utf-8'))
 
 
+def gap_codes():
+    return re.findall(rf'Row\{{\s*\{{\s*"({CODE})"', (ROOT / 'src' / 'findings' / 'gaps.cpp').read_text(encoding='utf-8'))
+
+
+def selection_fields():
+    text = (ROOT / 'src' / 'findings' / 'selection_fields.cpp').read_text(encoding='utf-8')
+    return re.findall(r'_field\(\s*"([a-z_]+)"', text) + re.findall(r'\.name = "([a-z_]+)"', text)
+
+
 def diagnostic_codes():
     """Codes as they are given to a Diagnostic, directly or through the few functions that make one."""
     codes = set()
@@ -57,6 +67,8 @@ def diagnostic_codes():
         text = path.read_text(encoding='utf-8')
         codes |= set(re.findall(rf'DiagnosticSeverity::\w+,\s*"({CODE})"', text)) | set(re.findall(rf'\brefuse\(\s*"({CODE})"', text))
         codes |= {f'unknown-{kind}' for kind in re.findall(r'\b(?:find_or_report|unknown)\(\s*"([a-z]+)"', text)}
+        if path.parent.name == 'ledger':
+            codes |= set(re.findall(rf'(?:\.(?:error|warning)\([^;]*?|return )\{{"({CODE})",', text))
         if path.parent.name == 'records':
             codes |= {code for code in re.findall(rf'\{{\s*"({CODE})",\s', text) if '-' in code}
     return sorted(codes)
@@ -79,6 +91,9 @@ class Shown:
     def ran(self, *words):
         return any(all(re.search(rf'(?<!\S){re.escape(word)}(?!\S)', run) for word in words) for run in self.runs)
 
+    def selects(self, field):
+        return any(re.search(rf'--where\s.*(?<![a-z_]){field}[=!<>~]', run) for run in self.runs)
+
 
 def missing(program, cases=None):
     """One line for everything that no case shows."""
@@ -91,6 +106,8 @@ def missing(program, cases=None):
         lacking += [f'option {option} of {command}' for option in own if not shown.ran(command, option)]
     lacking += [f'exit code {code}' for code in re.findall(r'(\d) [a-z]', whole_help[whole_help.index('Exit codes:'):]) if int(code) not in shown.exit_codes]
     lacking += [f'finding {code}' for code in finding_codes() if code not in shown.said]
+    lacking += [f'gap {code}' for code in gap_codes() if code not in shown.said]
+    lacking += [f'field {field} of --where' for field in selection_fields() if not shown.selects(field)]
     for what, table in (('light', 'light_words'), ('light reason', 'light_reason_words'), ('verdict', 'verdict_words')):
         lacking += [f'{what} {word}' for word in table_words('tracking/outlook.hpp', table) if word not in shown.said]
     records = '\n'.join(path.read_text(encoding='utf-8', errors='replace') for path in (ROOT / 'tests' / 'errors').rglob('*') if path.is_file())

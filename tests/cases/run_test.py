@@ -99,7 +99,7 @@ class Completeness(unittest.TestCase):
             program.write_text(STAND_IN, encoding='utf-8')
             program.chmod(0o755)
             case = casefile.Case('x', [], list(commands))
-            return [line for line in completeness.missing(program, [case]) if not line.startswith(('finding', 'diagnostic', 'light', 'verdict'))]
+            return [line for line in completeness.missing(program, [case]) if not line.startswith(('finding', 'gap', 'field', 'diagnostic', 'light', 'verdict'))]
 
     def test_what_is_not_run_is_missing(self):
         self.assertEqual(self.missing(), ['option --color', 'option -C', 'command hello', 'option --loud of hello', 'exit code 0', 'exit code 3'])
@@ -115,13 +115,16 @@ class Completeness(unittest.TestCase):
             program.write_text(STAND_IN, encoding='utf-8')
             program.chmod(0o755)
             whole = completeness.missing(program, [])
-            for line in ('finding overdue-start', 'light green', 'verdict holds', 'light reason old-word', 'diagnostic future-actual'):
+            for line in ('finding overdue-start', 'gap no-date', 'field stage of --where', 'light green', 'verdict holds', 'light reason old-word',
+                         'diagnostic future-actual'):
                 self.assertIn(line, whole)
             self.assertNotIn('diagnostic bad-date', whole)  # tests/errors has it
-            said = casefile.Command('slipway hello', 1, out=casefile.Expected(['overdue-start  amber', '! green'], True))
+            said = casefile.Command("slipway hello --where 'district=x stage!=completed'", 1, out=casefile.Expected(['overdue-start  amber', '! green'], True))
             rest = completeness.missing(program, [casefile.Case('x', [], [said])])
             self.assertNotIn('finding overdue-start', rest)
             self.assertNotIn('light amber', rest)
+            self.assertNotIn('field stage of --where', rest)
+            self.assertIn('field name of --where', rest)
             self.assertIn('light green', rest)
 
 

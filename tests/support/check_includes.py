@@ -11,10 +11,10 @@ import sys
 
 FLOORS = {
     'base': 0,
-    'calendar': 1,
+    'calendar': 1, 'sheet': 1,
     'model': 2,
     'records': 3, 'schedule': 3,
-    'tracking': 4, 'targets': 4,
+    'tracking': 4, 'targets': 4, 'ledger': 4,
     'findings': 5, 'store': 5,
     'report': 6,
     'cli': 7,
@@ -29,6 +29,9 @@ ONLY_IN = {
     'toml++/': 'records',
     'toml.hpp': 'records',
     'CLI/': 'cli',
+    'zip.h': 'sheet',
+    'pugixml.hpp': 'sheet',
+    'xlsxwriter.h': 'sheet',
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -40,6 +40,7 @@ class Floors(unittest.TestCase):
 
     def test_neighbour(self):
         self.refused('src/findings/rules.cpp', '#include "slipway/store/store.hpp"\n', ':1: findings (floor 5) includes')
+        self.refused('src/sheet/workbook.cpp', '#include "slipway/calendar/calendar.hpp"\n', ':1: sheet (floor 1) includes')
 
     def test_no_room(self):
         self.refused('src/base/date.cpp', '#include "date.hpp"\n', ':1: "date.hpp" names no room')
@@ -54,6 +55,9 @@ class Floors(unittest.TestCase):
         self.refused('src/schedule/passes.cpp', '#include <boost/graph/graph_traits.hpp>\n', ':1: only src/schedule/network.cpp may name')
         self.refused('src/model/portfolio.cpp', '#include <toml++/toml.h>\n', ':1: only records may name')
         self.refused('src/main.cpp', '#include <CLI/CLI.hpp>\n', ':1: only cli may name')
+        self.accepted('src/sheet/archive.cpp', '#include <zip.h>\n#include <pugixml.hpp>\n#include <xlsxwriter.h>\n')
+        for header in ('zip.h', 'pugixml.hpp', 'xlsxwriter.h'):
+            self.refused('src/records/files.cpp', f'#include <{header}>\n', ':1: only sheet may name')
 
     def test_empty_tree(self):
         code, out = check('README.md', '')

@@ -63,11 +63,11 @@ struct OneDay {
     [[nodiscard]] const ProjectOutlook& of(std::string_view key) const { return outlook.projects[project(key)]; }
     [[nodiscard]] Date start(std::string_view key) const {
         const auto at = activity(key);
-        return shown_start(portfolio.activities[at].kind, outlook.likely.early_start(at));
+        return shown_start(portfolio.activities[at].kind(), outlook.likely.early_start(at));
     }
     [[nodiscard]] Date finish(std::string_view key) const {
         const auto at = activity(key);
-        return shown_finish(portfolio.activities[at].kind, outlook.likely.early_start(at), outlook.likely.early_finish(at));
+        return shown_finish(portfolio.activities[at].kind(), outlook.likely.early_start(at), outlook.likely.early_finish(at));
     }
 };
 

@@ -29,7 +29,7 @@ TEST_CASE("the network has the activities and relations of the portfolio, by the
     REQUIRE(network.activities.size() == portfolio.activities.size());
     REQUIRE(network.relations.size() == portfolio.relations.size());
     for (std::size_t i = 0; i < portfolio.activities.size(); ++i) {
-        CHECK(network.activities[i].kind == portfolio.activities[i].kind);
+        CHECK(network.activities[i].kind == portfolio.activities[i].kind());
         CHECK(network.activities[i].calendar == portfolio.activities[i].calendar);
         CHECK(network.activities[i].project == portfolio.activities[i].project);
     }
@@ -95,7 +95,8 @@ TEST_CASE("the path of a cycle ends where it begins") {
 }
 
 TEST_CASE("a cycle points at one of its relations") {
-    const auto loaded = test::read({{"portfolio.toml", "horizon = \"2025-12-31\"\n"}, {"roads/a.toml", circle}});
+    const test::RecordFolder folder{{{"portfolio.toml", "horizon = \"2025-12-31\"\n"}, {"roads/a.toml", circle}}};
+    const auto loaded = load_portfolio(folder.path());
     const auto problem = cycles(loaded).at(0);
     REQUIRE(problem.span);
     CHECK(loaded.sources.path(problem.span->file).ends_with("roads/a.toml"));

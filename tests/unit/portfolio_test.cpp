@@ -53,7 +53,7 @@ TEST_CASE("the activities of a project stand in the order of the work") {
     const auto portfolio = two_roads();
     std::vector<std::string> keys;
     for (const auto activity : portfolio.in_order_of_work(portfolio.find_project("b").value())) {
-        keys.push_back(portfolio.activities[activity].key);
+        keys.push_back(portfolio.activities[activity].key());
     }
     CHECK(keys == std::vector<std::string>{"design", "permit", "works-start", "works", "completion"});
 }

@@ -35,7 +35,7 @@ after = ["works-start SS", "acceptance FF"]
 
 std::vector<Constraint> held_by(const std::string& constraint) {
     const auto portfolio = loaded(road("[project.activities.works]\nduration = \"40wd\"\nconstraint = " + constraint + "\n"));
-    return activity(portfolio, "x/works").constraints;
+    return activity(portfolio, "x/works").constraints();
 }
 
 TEST_CASE("a mandatory start and a mandatory finish keep their date and their reason") {
@@ -68,7 +68,7 @@ TEST_CASE("20d are twenty working days") {
 TEST_CASE("a level of effort has no duration and is tied to what it spans") {
     const auto portfolio = loaded(road(works_and(supervision)));
     const auto& one = activity(portfolio, "x/supervision");
-    CHECK(one.kind == ActivityKind::level_of_effort);
+    CHECK(one.kind() == ActivityKind::level_of_effort);
     CHECK(one.duration.optimistic == Minutes{0});
     CHECK(one.duration.likely == Minutes{0});
     CHECK(one.duration.pessimistic == Minutes{0});
@@ -84,7 +84,7 @@ duration = "40wd"
 level_of_effort = true
 after = ["works SS", "works FF"]
 )" + road("template = \"t\"\n"));
-    CHECK(activity(portfolio, "x/supervision").kind == ActivityKind::level_of_effort);
+    CHECK(activity(portfolio, "x/supervision").kind() == ActivityKind::level_of_effort);
 }
 
 TEST_CASE("a project may turn a level of effort of the template into work") {
@@ -96,7 +96,7 @@ duration = "40wd"
 level_of_effort = true
 after = ["works SS", "works FF"]
 )" + road("template = \"t\"\n[project.activities.supervision]\nlevel_of_effort = false\nduration = \"5wd\"\n"));
-    CHECK(activity(portfolio, "x/supervision").kind == ActivityKind::task);
+    CHECK(activity(portfolio, "x/supervision").kind() == ActivityKind::task);
     CHECK(activity(portfolio, "x/supervision").duration.likely == Minutes{5 * 480});
 }
 

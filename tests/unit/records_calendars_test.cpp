@@ -84,7 +84,7 @@ after = ["appeal FS+2wd", "hearing"]
     CHECK(to_string(finish_day(companion.add(start, hearing.duration.likely))) == "2024-03-30");
     CHECK(to_string(finish_day(companion.add(start, activity(portfolio, "x/appeal").duration.likely))) == "2024-04-30");
     for (const auto& relation : portfolio.relations) {
-        CHECK(portfolio.calendars[relation.lag_calendar].key == (relation.lag_text == "15cd" ? "standard-cd" : "standard"));
+        CHECK(portfolio.calendars[relation.lag_calendar].key == (relation.lag_text() == "15cd" ? "standard-cd" : "standard"));
     }
 }
 

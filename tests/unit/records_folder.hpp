@@ -75,9 +75,9 @@ inline std::vector<std::string> into(const Portfolio& portfolio, const std::stri
     for (const auto& relation : portfolio.relations) {
         if (relation.to != to) { continue; }
         const auto& from = portfolio.activities[relation.from];
-        const auto name = from.project == portfolio.activities[to].project ? from.key : portfolio.full_key(relation.from);
-        found.push_back(fmt::format("{} {}{}{}", name, word_of(relation_type_words, relation.type), relation.lag_text.empty() ? "" : " ",
-                                    relation.lag_text));
+        const auto name = from.project == portfolio.activities[to].project ? from.key() : portfolio.full_key(relation.from);
+        found.push_back(fmt::format("{} {}{}{}", name, word_of(relation_type_words, relation.type), relation.lag_text().empty() ? "" : " ",
+                                    relation.lag_text()));
     }
     return found;
 }

@@ -129,24 +129,24 @@ TEST_CASE("an overlay changes the fields of an activity that it writes, and no o
     const auto portfolio = with("[[project]]\nkey = \"a\"\n[project.activities.works]\nduration = \"60wd\"\n");
     const auto& works = activity(portfolio, "a/works");
     CHECK(works.duration.likely == Minutes{60 * 480});
-    CHECK(works.condition.value().kind == ConditionKind::land);
-    CHECK(works.constraints.size() == 1);
+    CHECK(works.condition().value().kind == ConditionKind::land);
+    CHECK(works.constraints().size() == 1);
     CHECK(into(portfolio, "a/works") == std::vector<std::string>{"design SS 5wd"});
     CHECK(activity(portfolio, "b/works").duration.likely == Minutes{20 * 480});
 }
 
 TEST_CASE("an overlay that turns work into a milestone takes its duration") {
     const auto portfolio = with("[[project]]\nkey = \"a\"\n[project.activities.utilities]\nmilestone = \"finish\"\n");
-    CHECK(activity(portfolio, "a/utilities").kind == ActivityKind::finish_milestone);
+    CHECK(activity(portfolio, "a/utilities").kind() == ActivityKind::finish_milestone);
     CHECK(activity(portfolio, "a/utilities").duration.likely == Minutes{0});
 }
 
 TEST_CASE("an overlay writes a list of constraints anew, and an empty one takes all away") {
     const auto portfolio = with(
         "[[project]]\nkey = \"a\"\n[project.activities.works]\nconstraint = { kind = \"deadline\", date = \"2024\", reason = \"new\" }\n");
-    REQUIRE(activity(portfolio, "a/works").constraints.size() == 1);
-    CHECK(activity(portfolio, "a/works").constraints[0].kind == ConstraintKind::deadline);
-    CHECK(activity(with("[[project]]\nkey = \"a\"\n[project.activities.works]\nconstraint = []\n"), "a/works").constraints.empty());
+    REQUIRE(activity(portfolio, "a/works").constraints().size() == 1);
+    CHECK(activity(portfolio, "a/works").constraints()[0].kind == ConstraintKind::deadline);
+    CHECK(activity(with("[[project]]\nkey = \"a\"\n[project.activities.works]\nconstraint = []\n"), "a/works").constraints().empty());
 }
 
 TEST_CASE("an overlay adds activities and relations") {
@@ -244,7 +244,7 @@ TEST_CASE("of two overlays the later has the last word, and what it does not wri
              "[[project]]\nkey = \"a\"\nname = \"two\"\n[project.activities.works]\nduration = \"2wd\"\n");
     CHECK(project(portfolio, "a").name.zh == "two");
     CHECK(activity(portfolio, "a/works").duration.likely == Minutes{2 * 480});
-    CHECK(activity(portfolio, "a/works").name.zh == "dig");
+    CHECK(activity(portfolio, "a/works").name().zh == "dig");
 }
 
 TEST_CASE("a relation of a template is dropped in one project alone") {

@@ -122,11 +122,11 @@ std::string said(const Portfolio& portfolio) {
         out += fmt::format("project {} {} {} {}\n", one.key, one.first_activity, one.activity_count, one.completion.value_or(0));
     }
     for (const auto& one : portfolio.activities) {
-        out += fmt::format("activity {} {} {} {} {}\n", one.key, one.project, one.calendar, one.duration.likely.count(), one.rank);
+        out += fmt::format("activity {} {} {} {} {}\n", one.key(), one.project, one.calendar, one.duration.likely.count(), one.rank);
     }
     for (const auto& one : portfolio.relations) {
         out += fmt::format("relation {} {} {} {} {} {}\n", one.from, one.to, word_of(relation_type_words, one.type), one.lag.count(),
-                           one.lag_calendar, one.because);
+                           one.lag_calendar, one.because());
     }
     return out;
 }
@@ -147,8 +147,8 @@ TEST_CASE("the records of the design load as the design says") {
     CHECK(portfolio.full_key(hospital.completion.value()) == "huadu-peoples-hospital/completion");
     const auto& demolition = activity(portfolio, "huadu-peoples-hospital/demolition");
     CHECK(demolition.duration.likely == Minutes{14 * 21 * 480});
-    CHECK(demolition.condition.value().kind == ConditionKind::demolition);
-    CHECK(to_string(demolition.constraints.at(0).date.value().first) == "2021-06-01");
+    CHECK(demolition.condition().value().kind == ConditionKind::demolition);
+    CHECK(to_string(demolition.constraints().at(0).date.value().first) == "2021-06-01");
     CHECK(into(portfolio, "huadu-peoples-hospital/permit") == std::vector<std::string>{"design SS 30wd", "design FF"});
     CHECK(into(portfolio, "huadu-maternal-child-hospital/site-handover") ==
           std::vector<std::string>{"huadu-peoples-hospital/completion FS 20wd"});

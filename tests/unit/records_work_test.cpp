@@ -43,7 +43,7 @@ TEST_CASE("a project overrides only the keys that it gives") {
     const auto portfolio = loaded(chain("[project.activities.two]\nduration = \"4wd\"\n[project.activities.three]\nafter = \"one\"\n"));
     const auto& two = activity(portfolio, "x/two");
     CHECK(two.duration.likely == Minutes{4 * 480});
-    CHECK(two.condition.has_value());
+    CHECK(two.condition().has_value());
     CHECK(into(portfolio, "x/two") == std::vector<std::string>{"one SS 5wd"});
     CHECK(into(portfolio, "x/three") == std::vector<std::string>{"one FS"});
     CHECK(activity(portfolio, "x/three").duration.likely == Minutes{10 * 480});
@@ -51,8 +51,8 @@ TEST_CASE("a project overrides only the keys that it gives") {
 
 TEST_CASE("a project may turn a milestone of the template into work") {
     const auto portfolio = loaded(chain("[project.activities.completion]\nduration = \"4wd\"\n"));
-    CHECK(activity(portfolio, "x/completion").kind == ActivityKind::task);
-    CHECK(activity(portfolio, "x/completion").enters == std::vector<Stage>{Stage::completed, Stage::operating});
+    CHECK(activity(portfolio, "x/completion").kind() == ActivityKind::task);
+    CHECK(activity(portfolio, "x/completion").enters() == std::vector<Stage>{Stage::completed, Stage::operating});
 }
 
 TEST_CASE("what waited for a dropped activity waits for its predecessors, lags added") {
@@ -77,7 +77,7 @@ milestone = "finish"
 constraint = [ { kind = "start-on", date = "2024-05" }, { kind = "finish-on", date = "2024-06", reason = "why" }, { kind = "deadline", date = "2025" } ]
 )");
     std::vector<ConstraintKind> kinds;
-    for (const auto& one : activity(portfolio, "x/completion").constraints) { kinds.push_back(one.kind); }
+    for (const auto& one : activity(portfolio, "x/completion").constraints()) { kinds.push_back(one.kind); }
     using enum ConstraintKind;
     CHECK(kinds == std::vector{start_no_earlier, start_no_later, finish_no_earlier, finish_no_later, deadline});
 }
@@ -85,7 +85,7 @@ constraint = [ { kind = "start-on", date = "2024-05" }, { kind = "finish-on", da
 TEST_CASE("completion is what enters completed, else the key, else the only end") {
     const auto completion = [](const std::string& activities) {
         const auto portfolio = loaded("[[project]]\nkey = \"x\"\ncategory = \"road\"\n" + activities);
-        return portfolio.activities[portfolio.projects.at(0).completion.value()].key;
+        return portfolio.activities[portfolio.projects.at(0).completion.value()].key();
     };
     CHECK(
         completion(
@@ -100,7 +100,7 @@ TEST_CASE("completion is what enters completed, else the key, else the only end"
 TEST_CASE("work stands in order of the longest chain before it, then of keys") {
     const auto portfolio = loaded(chain("[project.activities.a]\nduration = \"1wd\"\nafter = \"two\"\n"));
     std::string order;
-    for (const auto at : portfolio.in_order_of_work(0)) { order += portfolio.activities[at].key + " "; }
+    for (const auto at : portfolio.in_order_of_work(0)) { order += portfolio.activities[at].key() + " "; }
     CHECK(order == "one two a three completion ");
 }
 

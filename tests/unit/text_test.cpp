@@ -85,4 +85,9 @@ TEST_CASE("a key is lower-case words and single hyphens inside") {
     }
 }
 
+TEST_CASE("a reader sees letters, marks, digits and signs, no blanks and no format characters") {
+    for (const auto code : {U'a', U'医', U'é', U'½', U'“', U'\u0301', U'\U0001F600'}) { CHECK(is_visible(code)); }
+    for (const auto code : {U' ', U'\u3000', U'\u200B', U'\uFEFF', U'\uE000', U'\u2028', U'\U000E0001'}) { CHECK_FALSE(is_visible(code)); }
+}
+
 } // namespace slipway

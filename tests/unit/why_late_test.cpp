@@ -33,7 +33,7 @@ std::string hops(const test::OneDay& known, const Why& answer) {
     for (const auto& hop : answer.hops) {
         const auto relation =
             hop.relation ? std::string{word_of(relation_type_words, known.portfolio.relations[*hop.relation].type)} : std::string{"root"};
-        all += fmt::format("{} {} {}..{} {} = {} + {}\n", known.portfolio.activities[hop.activity].key, relation, to_string(hop.from),
+        all += fmt::format("{} {} {}..{} {} = {} + {}\n", known.portfolio.activities[hop.activity].key(), relation, to_string(hop.from),
                            to_string(hop.until), hop.cost_cd, hop.worked, hop.weekend);
     }
     return all;
@@ -145,7 +145,7 @@ void check_late(const test::OneDay& known, std::uint32_t activity, AskedDate dat
     for (std::size_t i = 1; i < answer.hops.size(); ++i) { CHECK(answer.hops[i].until == answer.hops[i - 1].from - Days{1}); }
     CHECK(answer.hops.back().activity == activity);
     const auto dates = shown_dates(known.portfolio, known.outlook, activity);
-    if (known.portfolio.activities[activity].kind == ActivityKind::task) {
+    if (known.portfolio.activities[activity].kind() == ActivityKind::task) {
         CHECK(answer.hops.back().from == (is_start(date) ? *dates.late_start : *dates.late_finish + Days{1}));
     }
 }

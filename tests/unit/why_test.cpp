@@ -52,7 +52,7 @@ std::string hops(const test::OneDay& known, const Why& answer) {
         const auto& activity = known.portfolio.activities[hop.activity];
         const auto relation =
             hop.relation ? std::string{word_of(relation_type_words, known.portfolio.relations[*hop.relation].type)} : std::string{"root"};
-        all += fmt::format("{} {} {}..{} {} = {} + {}", activity.key, relation, to_string(hop.from), to_string(hop.until), hop.cost_cd,
+        all += fmt::format("{} {} {}..{} {} = {} + {}", activity.key(), relation, to_string(hop.from), to_string(hop.until), hop.cost_cd,
                            hop.worked, hop.weekend);
         for (const auto& [name, days] : hop.holidays) { all += fmt::format(" + {} {}", name, days); }
         all += '\n';
@@ -347,7 +347,7 @@ void check_predecessors_matter(const test::OneDay& known, const Why& answer, Min
         const auto state = known.outlook.progress.likely[predecessor].state;
         if (state == ProgressState::complete) { continue; }
         INFO(known.portfolio.full_key(target) << ": " << known.portfolio.full_key(predecessor));
-        if (record.kind == ActivityKind::task && duration_counts(known, answer, i)) {
+        if (record.kind() == ActivityKind::task && duration_counts(known, answer, i)) {
             CHECK(with_longer(known, target, {predecessor, more}) > now);
         }
         if (state == ProgressState::not_started) { CHECK(with_later(known, target, {predecessor, more}) > now); }
@@ -361,7 +361,7 @@ void check_others_do_not_matter(const test::OneDay& known, const Why& answer) {
     for (std::uint32_t i = 0; i < known.portfolio.activities.size(); ++i) {
         const auto& record = known.portfolio.activities[i];
         const auto in_chain = std::ranges::find(answer.hops, i, &WhyHop::activity) != answer.hops.end();
-        if (in_chain || record.kind != ActivityKind::task || known.outlook.progress.likely[i].state == ProgressState::complete) {
+        if (in_chain || record.kind() != ActivityKind::task || known.outlook.progress.likely[i].state == ProgressState::complete) {
             continue;
         }
         std::optional<Minutes> least;

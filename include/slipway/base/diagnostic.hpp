@@ -20,14 +20,22 @@ struct Span {
     friend auto operator<=>(const Span&, const Span&) = default;
 };
 
-/// The texts of one load, kept so that a diagnostic can show the line it speaks of.
+/// The texts of one load, so that a diagnostic can show the line it speaks of. Not for two threads at once.
 class Sources {
 public:
     /// Adds a text under the path by which messages name it; returns its index.
     std::uint32_t add(std::string path, std::string text);
+    /// Adds a file whose text stays on disk; returns its index.
+    std::uint32_t add_file(std::string path);
+    /// What was read of such a file: only a text with this fingerprint is shown. 0: nothing was.
+    void was_read(std::uint32_t file, std::uint64_t fingerprint) { files_.at(file).fingerprint = fingerprint; }
+
     [[nodiscard]] const std::string& path(std::uint32_t file) const { return files_.at(file).path; }
+    /// A text that was added; empty for one that stays on disk.
     [[nodiscard]] const std::string& text(std::uint32_t file) const { return files_.at(file).text; }
-    /// The line on which `place` begins, without its line end; empty when there is none.
+    [[nodiscard]] std::uint64_t fingerprint(std::uint32_t file) const { return files_.at(file).fingerprint; }
+    /// The line on which `place` begins, without its line end, as it was read; empty when there is none, or when the file on disk is
+    /// another by now. Holds until the next call.
     [[nodiscard]] std::string_view line(const Span& place) const;
     [[nodiscard]] std::size_t size() const { return files_.size(); }
 
@@ -35,8 +43,18 @@ private:
     struct File {
         std::string path;
         std::string text;
+        std::uint64_t fingerprint = 0; ///< of a text on disk
     };
+    /// The file whose line was asked for last: many diagnostics speak of one file.
+    struct Shown {
+        std::uint32_t file = 0;
+        std::string text;
+    };
+
+    [[nodiscard]] std::string_view shown_text(std::uint32_t file) const;
+
     std::vector<File> files_;
+    mutable std::optional<Shown> shown_;
 };
 
 enum class DiagnosticSeverity { error, warning };

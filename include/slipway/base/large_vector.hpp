@@ -2,6 +2,7 @@
 // A vector for arrays that are read all over: on large pages where the system gives them.
 
 #include <cstddef>
+#include <memory>
 #include <new>
 #include <utility>
 #include <vector>
@@ -46,6 +47,17 @@ private:
         return std::align_val_t{bytes < page ? alignof(Element) : page};
     }
 };
+
+/// The same for the memory that a vector has reserved but not used yet.
+template <class Element>
+void wish_for_large_pages(std::vector<Element>& reserved) noexcept {
+    constexpr std::size_t small_page = 4096;
+    constexpr std::size_t large_page = std::size_t{1} << 21U;
+    void* begin = reserved.data();
+    auto room = reserved.capacity() * sizeof(Element);
+    if (room < large_page || std::align(small_page, large_page, begin, room) == nullptr) { return; }
+    wish_for_large_pages(begin, room / small_page * small_page);
+}
 
 template <class Element>
 using LargeVector = std::vector<Element, LargePages<Element>>;

@@ -24,6 +24,9 @@ namespace slipway {
 /// Byte offset of the first invalid UTF-8 sequence, or nothing when all is valid.
 [[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text) noexcept;
 
+/// Whether a reader sees a code point: a letter, a mark, a digit, a sign; no blank, no control or format character, none unassigned.
+[[nodiscard]] bool is_visible(char32_t code) noexcept;
+
 /// The candidate with the least edit distance (a swapped pair of letters counts once) to `word`, when it is near enough to be meant; ties
 /// go to the first in order.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -28,10 +28,50 @@ enum class ConstraintKind : std::uint8_t {
     as_late_as_possible
 };
 
-enum class ConditionKind : std::uint8_t { land, demolition, funds, permit, energy, approval, site, staff };
+/// What works wait for (要素保障).
+enum class ConditionKind : std::uint8_t {
+    land,
+    land_quota,
+    forest_land,
+    demolition,
+    funds,
+    permit,
+    energy,
+    environment,
+    approval,
+    site,
+    staff
+};
 
 /// In the order of a project's life; the last three are outside it.
 enum class Stage : std::uint8_t { reserve, preparatory, started, construction, completed, operating, suspended, cancelled, unstated };
+
+/// Of a place and of who owns a project, the highest first.
+enum class Jurisdiction : std::uint8_t { nation, province, city, district, town };
+
+/// On whose list of key projects (重点项目) a project stands.
+enum class Priority : std::uint8_t { national, provincial, city, district };
+
+/// Basic public services are owed to everybody, inclusive ones are affordable to everybody, the others are bought.
+enum class ServiceClass : std::uint8_t { basic, inclusive, market };
+
+/// Who carries out a project: the owner itself, an engineering contractor, a partnership, a concession, an agent (代建), a private owner.
+enum class Delivery : std::uint8_t { government, epc, ppp, bot, agent, private_ };
+
+/// Where the money of a project comes from.
+enum class Funding : std::uint8_t { budget, special_bonds, loans, ppp, private_, other };
+
+/// A programme has members or quantities to reach; in a policy nothing is built.
+enum class ProgrammeKind : std::uint8_t { programme, policy };
+
+/// How a target is met. `observed` promises nothing: it states a past value. `words` stay words.
+enum class TargetOperator : std::uint8_t { at_least, at_most, below, equal, about, range, rises, falls, words, observed };
+
+/// Whether a government answers for a target (约束性) or hopes for it (预期性).
+enum class TargetKind : std::uint8_t { binding, expected, unstated };
+
+/// What a target counts: what stands on a day, what is added over the period, a share or a speed.
+enum class TargetMeasure : std::uint8_t { stock, cumulative, rate };
 
 /// In which a report speaks.
 enum class Language : std::uint8_t { zh, en };
@@ -104,14 +144,55 @@ inline constexpr std::array<Words<ConstraintKind>, 8> constraint_words{{{Constra
                                                                         {ConstraintKind::mandatory_finish, "mandatory-finish"},
                                                                         {ConstraintKind::as_late_as_possible, "as-late-as-possible"}}};
 
-inline constexpr std::array<Words<ConditionKind>, 8> condition_words{{{ConditionKind::land, "land"},
-                                                                      {ConditionKind::demolition, "demolition"},
-                                                                      {ConditionKind::funds, "funds"},
-                                                                      {ConditionKind::permit, "permit"},
-                                                                      {ConditionKind::energy, "energy"},
-                                                                      {ConditionKind::approval, "approval"},
-                                                                      {ConditionKind::site, "site"},
-                                                                      {ConditionKind::staff, "staff"}}};
+inline constexpr std::array<Words<ConditionKind>, 11> condition_words{{{ConditionKind::land, "land"},
+                                                                       {ConditionKind::land_quota, "land-quota"},
+                                                                       {ConditionKind::forest_land, "forest-land"},
+                                                                       {ConditionKind::demolition, "demolition"},
+                                                                       {ConditionKind::funds, "funds"},
+                                                                       {ConditionKind::permit, "permit"},
+                                                                       {ConditionKind::energy, "energy"},
+                                                                       {ConditionKind::environment, "environment"},
+                                                                       {ConditionKind::approval, "approval"},
+                                                                       {ConditionKind::site, "site"},
+                                                                       {ConditionKind::staff, "staff"}}};
+
+inline constexpr std::array<Words<Jurisdiction>, 5> jurisdiction_words{{{Jurisdiction::nation, "nation"},
+                                                                        {Jurisdiction::province, "province"},
+                                                                        {Jurisdiction::city, "city"},
+                                                                        {Jurisdiction::district, "district"},
+                                                                        {Jurisdiction::town, "town"}}};
+inline constexpr std::array<Words<Priority>, 4> priority_words{
+    {{Priority::national, "national"}, {Priority::provincial, "provincial"}, {Priority::city, "city"}, {Priority::district, "district"}}};
+inline constexpr std::array<Words<ServiceClass>, 3> service_class_words{
+    {{ServiceClass::basic, "basic"}, {ServiceClass::inclusive, "inclusive"}, {ServiceClass::market, "market"}}};
+inline constexpr std::array<Words<Delivery>, 6> delivery_words{{{Delivery::government, "government"},
+                                                                {Delivery::epc, "epc"},
+                                                                {Delivery::ppp, "ppp"},
+                                                                {Delivery::bot, "bot"},
+                                                                {Delivery::agent, "agent"},
+                                                                {Delivery::private_, "private"}}};
+inline constexpr std::array<Words<Funding>, 6> funding_words{{{Funding::budget, "budget"},
+                                                              {Funding::special_bonds, "special-bonds"},
+                                                              {Funding::loans, "loans"},
+                                                              {Funding::ppp, "ppp"},
+                                                              {Funding::private_, "private"},
+                                                              {Funding::other, "other"}}};
+inline constexpr std::array<Words<ProgrammeKind>, 2> programme_words{
+    {{ProgrammeKind::programme, "programme"}, {ProgrammeKind::policy, "policy"}}};
+inline constexpr std::array<Words<TargetOperator>, 10> target_operator_words{{{TargetOperator::at_least, ">="},
+                                                                              {TargetOperator::at_most, "<="},
+                                                                              {TargetOperator::below, "<"},
+                                                                              {TargetOperator::equal, "="},
+                                                                              {TargetOperator::about, "about"},
+                                                                              {TargetOperator::range, "range"},
+                                                                              {TargetOperator::rises, "rises"},
+                                                                              {TargetOperator::falls, "falls"},
+                                                                              {TargetOperator::words, "words"},
+                                                                              {TargetOperator::observed, "observed"}}};
+inline constexpr std::array<Words<TargetKind>, 3> target_kind_words{
+    {{TargetKind::binding, "binding"}, {TargetKind::expected, "expected"}, {TargetKind::unstated, "unstated"}}};
+inline constexpr std::array<Words<TargetMeasure>, 3> target_measure_words{
+    {{TargetMeasure::stock, "stock"}, {TargetMeasure::cumulative, "cumulative"}, {TargetMeasure::rate, "rate"}}};
 
 inline constexpr std::array<Words<Stage>, 9> stage_words{{{Stage::reserve, "reserve"},
                                                           {Stage::preparatory, "preparatory"},

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace slipway {
 
@@ -20,7 +21,8 @@ struct WeeklyInput {
     const Outlook& outlook;
     std::span<const Finding> findings;
     std::optional<PreviousReport> previous;
-    bool all = false; ///< whole lists instead of the worst few
+    bool all = false;                                     ///< whole lists instead of the worst few
+    std::optional<std::vector<std::uint32_t>> projects{}; ///< those it is about, ascending; absent: all. `findings` are theirs
 };
 
 /// Rows: the projects. Tail: the findings and the changes. The first forty lines say: how many and in what state, what changed, who cannot

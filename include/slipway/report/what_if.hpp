@@ -13,7 +13,8 @@ struct WhatIfInput {
     const Trial& trial;
     std::vector<std::string> overlays; ///< the files and folders laid over the records
     const Moves& moves;
-    bool all = false; ///< whole lists instead of the worst twenty
+    bool all = false;  ///< whole lists instead of the worst twenty
+    bool part = false; ///< `moves` holds only those of the projects selected
 };
 
 /// Rows: first the projects that move, then the activities. Tail: what was tried, with the floats that it used up; what became critical or

@@ -108,6 +108,9 @@ struct Outlook {
 /// (SEMANTICS §2).
 [[nodiscard]] int horizon_float_wd(const Calendar& calendar, Date forecast, Date limit);
 
+/// Whether an unfinished activity waits for a condition that nobody called resolved.
+[[nodiscard]] bool condition_open(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity);
+
 /// Whether a condition is unresolved although the late start of its activity has passed.
 [[nodiscard]] bool condition_overdue(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity);
 

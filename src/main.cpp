@@ -48,6 +48,7 @@ int main(int count, char** words) {
                                              moment(now),
                                              terminal_width(),
                                              colors && isatty(STDOUT_FILENO) != 0,
-                                             colors && isatty(STDERR_FILENO) != 0};
+                                             colors && isatty(STDERR_FILENO) != 0,
+                                             &std::cin};
     return static_cast<int>(slipway::run({words + 1, words + count}, surroundings));
 }

@@ -32,6 +32,21 @@ struct NewProjectOptions {
     bool dry_run = false;
 };
 
+/// What `baseline` is told, as written.
+struct BaselineOptions {
+    std::string action;
+    std::string name;
+    std::string approved_by;
+    std::string reference;
+    std::string reason;
+};
+
+/// The two sides of `diff`, as written; without `to` the data date.
+struct DiffOptions {
+    std::string from;
+    std::string to;
+};
+
 /// Every option of every command, as written.
 struct Options {
     // global
@@ -43,6 +58,7 @@ struct Options {
     std::string color = "auto";
     std::string recorded_at;
     std::string known_at;
+    std::vector<std::string> with; ///< "illustrative", and of what-if what is laid over the records
     bool excel = false;
     // of commands
     std::vector<std::string> keys;
@@ -61,7 +77,6 @@ struct Options {
     std::string target_day;
     std::vector<std::string> sets;
     std::vector<std::string> drops;
-    std::vector<std::string> overlays;
     std::string fail_on;
     std::string severity;
     bool publish = false;
@@ -74,13 +89,33 @@ struct Options {
     std::string note;
     std::string by;
     std::string source;
+    std::string percent; ///< of update, from here to `dry_run`
+    std::string suspended;
+    std::string resumed;
+    std::string raised;
+    std::vector<std::string> delivered;
+    std::string spent;
+    std::string rating;
+    std::vector<std::string> withdrawn;
+    std::string reason;
+    bool dry_run = false; ///< store nothing
+    std::string from;     ///< of update --from, and of form
+    bool standard_input = false;
+    std::string input; ///< what standard input is
+    std::string agency;
+    int weeks = 6;
     bool check = false; ///< of fmt: write nothing
     NewProjectOptions new_project;
     std::string file; ///< of import
     std::string map;
     std::string prefix = "ledger";
     std::string write;
-    std::string to; ///< of export
+    std::string to;    ///< of export
+    std::string since; ///< of why and trend
+    std::string until;
+    BaselineOptions baseline;
+    DiffOptions diff;
+    std::string head; ///< of db: a digest noted earlier
 };
 
 /// What a command works with: the options, checked, and the surroundings.
@@ -91,6 +126,8 @@ struct Call {
     Date as_of{};
     std::string recorded_at;
     std::optional<std::string> known_at;
+    bool illustrative = false;         ///< illustrative observations count
+    std::vector<std::string> overlays; ///< files and folders laid over the records; of what-if only
     Format format = Format::text;
     std::optional<Language> language; ///< absent: the portfolio's
     std::optional<Selection> where;   ///< absent: all projects
@@ -105,6 +142,7 @@ struct Command {
     std::string_view example;
     void (*configure)(CLI::App& app, Options& options);
     Exit (*run)(const Call& call);
+    bool draws = false; ///< its report has a chart, so it can be had as svg
 };
 
 [[nodiscard]] std::span<const Command> commands() noexcept;
@@ -113,16 +151,22 @@ Exit run_check(const Call& call);
 Exit run_schedule(const Call& call);
 Exit run_critical(const Call& call);
 Exit run_why(const Call& call);
+Exit run_why_changed(const Call& call); ///< why --since
 Exit run_what_if(const Call& call);
 Exit run_latest(const Call& call);
 Exit run_update(const Call& call);
+Exit run_form(const Call& call);
 Exit run_weekly(const Call& call);
 Exit run_alerts(const Call& call);
 Exit run_gaps(const Call& call);
+Exit run_baseline(const Call& call);
+Exit run_diff(const Call& call);
 Exit run_fmt(const Call& call);
 Exit run_new(const Call& call);
 Exit run_import(const Call& call);
 Exit run_export(const Call& call);
+Exit run_trend(const Call& call);
+Exit run_db(const Call& call);
 Exit run_help(const Call& call);
 Exit run_completion(const Call& call);
 

@@ -83,10 +83,17 @@ void configure_critical(CLI::App& app, Options& options) {
 
 void configure_why(CLI::App& app, Options& options) {
     app.add_option("KEY", options.keys, "project/activity; a project alone means its completion")->required()->expected(1)->type_name("");
-    app.add_option("--date", options.date, "early-start, early-finish (default), late-start or late-finish")
-        ->type_name("WORD")
-        ->check(CLI::IsMember({"early-start", "early-finish", "late-start", "late-finish"}));
-    app.add_flag("--best", options.best, "explain the best forecast instead of the likely one");
+    auto* date = app.add_option("--date", options.date, "early-start, early-finish (default), late-start or late-finish")
+                     ->type_name("WORD")
+                     ->check(CLI::IsMember({"early-start", "early-finish", "late-start", "late-finish"}));
+    auto* best = app.add_flag("--best", options.best, "explain the best forecast instead of the likely one");
+    app.add_option("--since", options.since,
+                   "why its forecast moved since a day (2024-05-31; as published when it was) or a baseline (baseline:NAME; original and "
+                   "current are its project's own), in parts that sum to the move")
+        ->type_name("WHEN")
+        ->check(not_empty)
+        ->excludes(date)
+        ->excludes(best);
     cap_option(app, options);
     scheduling_options(app, options);
 }
@@ -104,7 +111,6 @@ void configure_what_if(CLI::App& app, Options& options) {
         ->type_name("KEY.WHAT=VALUE");
     add_list(app, "--drop-relation", options.drops, "try without the relations from one activity to another; repeatable")
         ->type_name("FROM:TO");
-    add_list(app, "--with", options.overlays, "lay these records over the portfolio's, a file or a folder; repeatable")->type_name("PATH");
     where_option(app, options);
     app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
     cap_option(app, options);
@@ -122,8 +128,45 @@ void configure_latest(CLI::App& app, Options& options) {
     scheduling_options(app, options);
 }
 
+/// Of a table of updates instead of one.
+void update_table_options(CLI::App& app, Options& options) {
+    auto* from = app.add_option("--from", options.from,
+                                "read a table of reports instead, .csv, .xlsx or .ndjson, a form that was filled in: all or nothing")
+                     ->type_name("FILE")
+                     ->check(not_empty);
+    app.add_flag("--stdin", options.standard_input, "read such a table from standard input, NDJSON or as --input says")->excludes(from);
+    app.add_option("--input", options.input, "what standard input is: ndjson (default) or csv")
+        ->type_name("WORD")
+        ->check(CLI::IsMember({"ndjson", "csv"}));
+}
+
+void update_more_options(CLI::App& app, Options& options) {
+    app.add_option("--percent", options.percent, "how much of its duration is done: 37.5")->type_name("NUMBER")->check(not_empty);
+    app.add_option("--suspended", options.suspended, "the day from which it, or the whole project, stands still")
+        ->type_name("DATE")
+        ->check(not_empty);
+    app.add_option("--resumed", options.resumed, "the day from which it goes on; after the data date: is expected to")
+        ->type_name("DATE")
+        ->check(not_empty);
+    app.add_option("--raised", options.raised, "what it waits for from now on: land, demolition, funds, permit, …")
+        ->type_name("KIND")
+        ->check(not_empty);
+    add_list(app, "--delivered", options.delivered, "of a project: an output in total so far, as beds=500; repeatable")
+        ->type_name("OUTPUT=AMOUNT");
+    app.add_option("--spent", options.spent, "of a project: 亿元 in total so far")->type_name("AMOUNT")->check(not_empty);
+    app.add_option("--rating", options.rating, "of a project: the light that a person gives it, red, amber or green")
+        ->type_name("WORD")
+        ->check(not_empty);
+    add_list(app, "--withdraw", options.withdrawn, "take back what was said of this kind, as \"finished\"; repeatable")->type_name("KIND");
+    app.add_option("--reason", options.reason, "why: of a suspension, a condition, a rating, a change")
+        ->type_name("TEXT")
+        ->check(not_empty);
+    app.add_flag("--dry-run", options.dry_run, "store nothing; show what would change in the forecasts");
+    app.add_flag("--all", options.all, "every project that changes, not only the worst twenty");
+}
+
 void configure_update(CLI::App& app, Options& options) {
-    app.add_option("KEY", options.keys, "project/activity")->required()->expected(1)->type_name("");
+    app.add_option("KEY", options.keys, "project/activity, or a project")->expected(1)->type_name("");
     app.add_option("--started", options.started, "the day on which it started")->type_name("DATE")->check(not_empty);
     app.add_option("--finished", options.finished, "the day on which it finished (its last day of work)")
         ->type_name("DATE")
@@ -136,8 +179,24 @@ void configure_update(CLI::App& app, Options& options) {
         ->type_name("DATE")
         ->check(not_empty);
     app.add_option("--note", options.note, "words to keep with it")->type_name("TEXT")->check(not_empty);
-    app.add_option("--by", options.by, "who says so")->required()->type_name("NAME")->check(not_empty);
+    app.add_option("--by", options.by, "who says so; of a table, where a row names nobody")->type_name("NAME")->check(not_empty);
     app.add_option("--source", options.source, "where it was said: a letter, a meeting, a form")->type_name("TEXT")->check(not_empty);
+    update_more_options(app, options);
+    update_table_options(app, options);
+}
+
+void configure_form(CLI::App& app, Options& options) {
+    app.add_option("--agency", options.agency, "whose form: the key or the name of an agency")
+        ->required()
+        ->type_name("AGENCY")
+        ->check(not_empty);
+    app.add_option("--weeks", options.weeks, "work that begins or ends within so many weeks is due (default: 6)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 520));
+    where_option(app, options);
+    app.add_option("--to", options.to, "an .xlsx or a .csv to write (default: CSV on standard output)")
+        ->type_name("FILE")
+        ->check(not_empty);
 }
 
 void configure_weekly(CLI::App& app, Options& options) {
@@ -168,6 +227,31 @@ void configure_gaps(CLI::App& app, Options& options) {
         ->check(CLI::IsMember({"plan", "district", "agency", "category", "field"}));
     app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
     severity_options(app, options);
+}
+
+void configure_baseline(CLI::App& app, Options& options) {
+    auto& asked = options.baseline;
+    app.add_option("ACTION", asked.action,
+                   "set: keep the schedule of the data date as approved; list: all that were set; show: slippage against one")
+        ->required()
+        ->type_name("")
+        ->check(CLI::IsMember({"set", "list", "show"}));
+    app.add_option("NAME", asked.name, "its name; of show also original or current, each project's own first or last one")->type_name("");
+    app.add_option("PROJECT", options.keys, "only these projects; * and ? match parts of a key")->type_name("");
+    where_option(app, options);
+    app.add_option("--approved-by", asked.approved_by, "of set: who approved it")->type_name("NAME")->check(not_empty);
+    app.add_option("--ref", asked.reference, "of set: the document that approves it")->type_name("TEXT")->check(not_empty);
+    app.add_option("--reason", asked.reason, "of set: why it is set, or set anew")->type_name("TEXT")->check(not_empty);
+    app.add_flag("--all", options.all, "of show all activities, not only milestones; whole lists instead of the worst twenty");
+}
+
+void configure_diff(CLI::App& app, Options& options) {
+    const std::string sides = "a day (as published, if it was), baseline:NAME, baseline:original or baseline:current";
+    app.add_option("FROM", options.diff.from, sides)->required()->type_name("")->check(not_empty);
+    app.add_option("TO", options.diff.to, sides + " (default: the data date)")->type_name("")->check(not_empty);
+    where_option(app, options);
+    app.add_flag("--all", options.all,
+                 "slips and gains of all activities, not only of milestones; whole lists instead of the worst twenty");
 }
 
 void configure_fmt(CLI::App& app, Options& options) {
@@ -224,6 +308,31 @@ void configure_export(CLI::App& app, Options& options) {
     app.add_option("--to", options.to, "a .csv or .xlsx to write (default: CSV on standard output)")->type_name("FILE")->check(not_empty);
 }
 
+void configure_trend(CLI::App& app, Options& options) {
+    app.add_option("KEY", options.keys,
+                   "project/activity of a milestone; a project alone means its completion; * and ? match parts of a key")
+        ->required()
+        ->type_name("");
+    app.add_option("--since", options.since, "leave out publications of days before this one")->type_name("DATE")->check(not_empty);
+    app.add_option("--until", options.until, "leave out publications of days after this one (default: the data date)")
+        ->type_name("DATE")
+        ->check(not_empty);
+    app.add_flag("--all", options.all, "whole lists instead of the worst twenty milestones and the last twenty weeks");
+}
+
+void configure_db(CLI::App& app, Options& options) {
+    app.add_option("WORD", options.topic,
+                   "verify: see that nothing was altered; dump: all of it as NDJSON; load FILE: a dump into an empty store, - for standard "
+                   "input; backup FILE: a copy, while others write")
+        ->required()
+        ->type_name("")
+        ->check(CLI::IsMember({"verify", "dump", "load", "backup"}));
+    app.add_option("FILE", options.file, "what to load, or where the copy goes")->type_name("")->check(not_empty);
+    app.add_option("--head", options.head, "verify: a head noted earlier, which must still be in the chain")
+        ->type_name("DIGEST")
+        ->check(not_empty);
+}
+
 void configure_help(CLI::App& app, Options& options) { app.add_option("COMMAND", options.topic, "the command to explain")->type_name(""); }
 
 void configure_completion(CLI::App& app, Options& options) {
@@ -247,9 +356,18 @@ constexpr std::array table{
             configure_what_if, run_what_if},
     Command{"latest", "Analysis", "plan back: the latest dates of all that leads to a target date",
             "slipway latest huadu-peoples-hospital --by 2025-12-31", configure_latest, run_latest},
+    Command{"trend", "Tracking", "what each publication forecast of a milestone, how fast it slips, and the finish that implies",
+            "slipway trend huadu-peoples-hospital --since 2023-01-01 --format svg > trend.svg", configure_trend, run_trend, true},
     Command{"update", "Tracking", "record what is reported of an activity",
             "slipway update huadu-peoples-hospital/demolition --started 2023-06-01 --remaining 60wd --by 区住建局 --source 周例会",
             configure_update, run_update},
+    Command{"baseline", "Tracking", "approved schedules: set one, list them, slippage against one",
+            "slipway baseline set plan-2024 'huadu-*' --approved-by 区政府常务会议 --ref 会议纪要〔2024〕3号 --reason 年度计划",
+            configure_baseline, run_baseline},
+    Command{"diff", "Reports", "what differs between two dates, publications or baselines, by project and by agency",
+            "slipway diff 2023-06-23 2023-06-30 --where district=huadu", configure_diff, run_diff},
+    Command{"form", "Tracking", "the sheet that an agency fills in: what is overdue, under way and due, and what is known of it",
+            "slipway form --agency huadu-health --as-of 2023-06-30 --to form.xlsx", configure_form, run_form},
     Command{"gaps", "Records", "what the records lack: dates, owners, money, stages, relations, targets; whom to ask for it",
             "slipway gaps --where 'district=huadu' --by agency", configure_gaps, run_gaps},
     Command{"check", "Records", "read all records and say everything that is wrong with them", "slipway -C projects check", configure_check,
@@ -261,6 +379,8 @@ constexpr std::array table{
             "slipway import ledger 2024.xlsx --map 2024.map.toml --write projects/ledger-2024.toml", configure_import, run_import},
     Command{"export", "Records", "the records as a ledger of one row a project, which import reads back",
             "slipway export ledger --to ledger.xlsx", configure_export, run_export},
+    Command{"db", "Tracking", "look after the store: verify, dump, load, backup", "slipway db backup /media/stick/slipway.db", configure_db,
+            run_db},
     Command{"help", "Help", "explain a command", "slipway help why", configure_help, run_help},
     Command{"completion", "Help", "completion script for a shell", "slipway completion bash > /etc/bash_completion.d/slipway",
             configure_completion, run_completion},

@@ -57,6 +57,7 @@ Exit run_critical(const Call& call) {
 }
 
 Exit run_why(const Call& call) {
+    if (!call.options.since.empty()) { return run_why_changed(call); }
     const auto session = begin(call);
     if (!session) { return Exit::input; }
     const auto activity = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);

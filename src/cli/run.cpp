@@ -19,6 +19,9 @@ constexpr std::string_view exit_codes =
     "Exit codes: 0 done; 1 findings at or above --fail-on, or differences; 2 wrong usage; 3 the records or the input are wrong; "
     "4 the world is wrong (no such folder, disk full); 5 our own bug.";
 
+/// Says no to an empty value, which would be taken for an option not given.
+std::string not_empty(const std::string& value) { return value.find_first_not_of(' ') == std::string::npos ? "it must not be empty" : ""; }
+
 void add_global_options(CLI::App& app, Options& options) {
     app.add_option("-C", options.folder, "the folder of the records; default: the nearest one upward with portfolio.toml, else ./projects")
         ->type_name("DIR");
@@ -28,13 +31,21 @@ void add_global_options(CLI::App& app, Options& options) {
     app.add_option("--lang", options.language, "zh or en (default: the portfolio's language)")
         ->type_name("LANGUAGE")
         ->check(CLI::IsMember({"zh", "en"}));
-    app.add_option("--format", options.format, "text, md, json, ndjson or csv (default: text)")
+    app.add_option("--format", options.format, "text, md, json, ndjson or csv, of trend also svg (default: text)")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "md", "json", "ndjson", "csv"}));
+        ->check(CLI::IsMember({"text", "md", "json", "ndjson", "csv", "svg"}));
     app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
     app.add_option("--recorded-at", options.recorded_at, "the moment of recording, UTC: 2023-06-30T09:00:00Z (default: now)")
         ->type_name("MOMENT");
-    app.add_option("--known-at", options.known_at, "leave out what was recorded later than this moment")->type_name("MOMENT");
+    app.add_option("--known-at", options.known_at, "see what was recorded by this moment, and the records as they were then")
+        ->type_name("MOMENT");
+    app.add_option("--with", options.with,
+                   "illustrative: count illustrative observations too, which are kept in .slipway/illustrative.db; "
+                   "for what-if also records, a file or a folder, to lay over the portfolio's; repeatable")
+        ->type_name("WHAT")
+        ->expected(1)
+        ->take_all()
+        ->check(not_empty);
     app.add_flag("--excel", options.excel, "begin CSV with a byte order mark, so that spreadsheets read it as UTF-8");
 }
 
@@ -104,6 +115,18 @@ Exit usage_error(const CLI::App& app, const CLI::ParseError& wrong, const std::v
                        meant ? fmt::format("did you mean \"{}\"?", *meant) : "see slipway --help");
 }
 
+std::vector<std::string_view> drawing_commands() {
+    std::vector<std::string_view> names;
+    for (const auto& command : commands()) {
+        if (command.draws) { names.push_back(command.name); }
+    }
+    return names;
+}
+
+bool draws(const CLI::App& app) {
+    return std::ranges::any_of(drawing_commands(), [&](std::string_view name) { return app.got_subcommand(std::string{name}); });
+}
+
 Exit run_chosen(const CLI::App& app, const Options& options, const Surroundings& surroundings) {
     Call call{.options = options, .surroundings = surroundings, .app = app};
     const auto as_of = options.as_of.empty() ? std::optional{surroundings.today} : parse_date(options.as_of);
@@ -118,7 +141,25 @@ Exit run_chosen(const CLI::App& app, const Options& options, const Surroundings&
     call.as_of = *as_of;
     call.recorded_at = options.recorded_at.empty() ? surroundings.now : options.recorded_at;
     if (!options.known_at.empty()) { call.known_at = options.known_at; }
-    call.format = *value_of(format_words, options.format);
+    for (const auto& word : options.with) {
+        if (word == "illustrative") {
+            call.illustrative = true;
+        } else if (app.got_subcommand("what-if")) {
+            call.overlays.push_back(word);
+        } else {
+            return wrong_usage(surroundings, fmt::format("--with \"{}\" is unknown", word),
+                               "write --with illustrative; only what-if lays records over the portfolio's");
+        }
+    }
+    if (const auto chart = value_of(chart_format_words, options.format)) {
+        if (!draws(app)) {
+            return wrong_usage(surroundings, fmt::format("--format {} is of reports with a chart only", options.format),
+                               fmt::format("it is for: {}", fmt::join(drawing_commands(), ", ")));
+        }
+        call.format = *chart;
+    } else {
+        call.format = *value_of(format_words, options.format);
+    }
     if (!options.language.empty()) { call.language = value_of(language_words, options.language); }
     call.color_out = options.color == "always" || (options.color == "auto" && surroundings.color_out);
     call.color_err = options.color == "always" || (options.color == "auto" && surroundings.color_err);

@@ -1,8 +1,10 @@
 #include "cli/session.hpp"
 
+#include "cli/journal.hpp"
 #include "cli/keys.hpp"
 #include "slipway/base/text.hpp"
 #include "slipway/findings/findings.hpp"
+#include "slipway/report/illustrative.hpp"
 
 #include <fmt/format.h>
 
@@ -26,6 +28,30 @@ std::vector<Diagnostic> unknown_finding_codes(const Rules& rules) {
     return problems;
 }
 
+void write(const Call& call, const Report& report, Language language) {
+    if (call.options.excel && call.format == Format::csv) { call.surroundings.out << "\xEF\xBB\xBF"; }
+    call.surroundings.out << render(report, call.format, language, {call.surroundings.width, call.color_out});
+}
+
+/// Whether anything was stored by then.
+bool has_entries(const Store& store, const Known& known) {
+    const Known all{known.at, known.before, true};
+    return !store.observations(all).empty() || !store.publications(all).empty() || !store.baselines(all).empty();
+}
+
+/// The texts of the records as the last entry by --known-at knew them; nothing when these are today's, or not in the store.
+std::optional<std::vector<NamedText>> texts_known_then(const Call& call, const std::filesystem::path& store_path,
+                                                       const std::string& revision_today) {
+    const auto store = Store::open_for_reading(store_path);
+    if (!store) { return std::nullopt; }
+    const auto revision = store->revision(known(call));
+    if (revision) { return *revision == revision_today ? std::nullopt : store->records(*revision); }
+    if (has_entries(*store, known(call))) {
+        call.surroundings.err << fmt::format("slipway: the store holds no records of {}; today's serve instead\n", *call.known_at);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::filesystem::path records_folder(const Options& options) {
@@ -41,9 +67,33 @@ std::filesystem::path records_folder(const Options& options) {
 
 LoadOptions load_options(const std::filesystem::path& folder) { return {.cache = folder / ".slipway" / "cache"}; }
 
-CheckedPortfolio load_checked(const Options& options, std::span<const std::filesystem::path> overlays) {
-    const auto folder = records_folder(options);
-    CheckedPortfolio checked{load_portfolio(folder, overlays, load_options(folder)), std::nullopt};
+std::filesystem::path store_path(const Call& call, const std::filesystem::path& folder) {
+    if (!call.options.store.empty()) { return call.options.store; }
+    return folder / ".slipway" / (call.illustrative ? "illustrative.db" : "store.db");
+}
+
+Known known(const Call& call) { return {.at = call.known_at, .illustrative = call.illustrative}; }
+
+EntryNumber record(const Call& call, const Session& session, Entry entry) {
+    entry.recorded_at = call.recorded_at;
+    entry.revision = session.portfolio().revision;
+    auto store = Store::open_for_writing(session.store_path);
+    RecordsCopy copy{entry.revision, {}};
+    if (!store.holds_records(entry.revision)) {
+        copy.files = record_texts(session.loaded, session.folder);
+        entry.records = &copy;
+    }
+    return store.write(entry);
+}
+
+bool stores_into_the_past(const Call& call, std::string_view what) {
+    if (!call.known_at) { return false; }
+    call.surroundings.err << fmt::format("slipway: {} excludes --known-at\n  what is stored is known from now on\n", what);
+    return true;
+}
+
+CheckedPortfolio checked_portfolio(LoadedPortfolio loaded) {
+    CheckedPortfolio checked{std::move(loaded), std::nullopt};
     auto& diagnostics = checked.loaded.diagnostics;
     std::ranges::move(unknown_finding_codes(checked.loaded.portfolio.rules), std::back_inserter(diagnostics));
     auto built = network_of(checked.loaded.portfolio, checked.loaded.sources);
@@ -54,6 +104,30 @@ CheckedPortfolio load_checked(const Options& options, std::span<const std::files
     }
     sort_diagnostics(diagnostics, checked.loaded.sources);
     return checked;
+}
+
+Exit unless_overtaken(const std::function<Exit()>& work) {
+    constexpr int tries = 20;
+    for (int again = 1; again < tries; ++again) {
+        try {
+            return work();
+        } catch (const Overtaken&) { continue; }
+    }
+    return work();
+}
+
+CheckedPortfolio load_checked(const Options& options, std::span<const std::filesystem::path> overlays) {
+    const auto folder = records_folder(options);
+    return checked_portfolio(load_portfolio(folder, overlays, load_options(folder)));
+}
+
+CheckedPortfolio load_known(const Call& call, std::span<const std::filesystem::path> overlays) {
+    if (!call.known_at) { return load_checked(call.options, overlays); }
+    const auto folder = records_folder(call.options);
+    auto today = load_portfolio(folder, {}, load_options(folder));
+    const auto texts = texts_known_then(call, store_path(call, folder), today.portfolio.revision);
+    if (texts) { return checked_portfolio(load_portfolio(*texts, folder, overlays)); }
+    return overlays.empty() ? checked_portfolio(std::move(today)) : load_checked(call.options, overlays);
 }
 
 bool stops(const Call& call, const LoadedPortfolio& loaded) {
@@ -87,14 +161,23 @@ std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const O
     return problems;
 }
 
-std::optional<Session> begin(const Call& call) {
-    auto checked = load_checked(call.options);
+std::optional<Session> begin(const Call& call, Purpose purpose) {
+    auto checked = load_known(call);
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
     if (stops(call, checked.loaded)) { return std::nullopt; }
-    Session session{std::move(checked.loaded), {}, {}, {}, Language::zh};
-    session.store_path =
-        call.options.store.empty() ? records_folder(call.options) / ".slipway" / "store.db" : std::filesystem::path{call.options.store};
-    if (const auto store = Store::open_for_reading(session.store_path)) { session.observations = store->observations(call.known_at); }
+    Session session{std::move(checked.loaded), records_folder(call.options), {}, {}, 0, {}, Language::zh};
+    session.store_path = store_path(call, session.folder);
+    // A store of an older schema is brought up to date by whoever may write to it.
+    const bool stores = purpose == Purpose::storing && !call.options.dry_run && std::filesystem::exists(session.store_path);
+    if (const auto store = stores ? Store::open_for_writing(session.store_path) : Store::open_for_reading(session.store_path)) {
+        session.seen = store->last_observation();
+        session.observations = store->observations(known(call));
+    }
+    if (purpose == Purpose::reading && call.illustrative && std::ranges::none_of(session.observations, &Observation::illustrative)) {
+        auto made_up = journal(call, session.portfolio(), session.folder);
+        if (!made_up) { return std::nullopt; }
+        std::ranges::move(*made_up, std::back_inserter(session.observations));
+    }
     session.language = call.language.value_or(session.portfolio().language);
     session.outlook = outlook(session.portfolio(), std::move(*checked.network), fold(session.portfolio(), session.observations, call.as_of),
                               scheduling(call.options, session.portfolio().options), call.as_of);
@@ -109,9 +192,20 @@ void print(const Call& call, const std::vector<Diagnostic>& diagnostics, const S
     for (const auto& diagnostic : diagnostics) { call.surroundings.err << render(diagnostic, sources, call.color_err); }
 }
 
+void warn_illustrative(const Call& call, Language language) {
+    if (call.format != Format::csv && call.format != Format::ndjson) { return; }
+    call.surroundings.err << "slipway: " << illustrative_words(language) << '\n';
+}
+
 void print(const Call& call, const Report& report, Language language) {
-    if (call.options.excel && call.format == Format::csv) { call.surroundings.out << "\xEF\xBB\xBF"; }
-    call.surroundings.out << render(report, call.format, language, {call.surroundings.width, call.color_out});
+    if (!call.illustrative) {
+        write(call, report, language);
+        return;
+    }
+    auto marked = report;
+    say_illustrative(marked, language);
+    warn_illustrative(call, language);
+    write(call, marked, language);
 }
 
 } // namespace slipway

@@ -7,14 +7,17 @@
 #include "slipway/store/store.hpp"
 #include "slipway/tracking/outlook.hpp"
 
+#include <functional>
 #include <variant>
 
 namespace slipway {
 
 struct Session {
     LoadedPortfolio loaded;
+    std::filesystem::path folder; ///< of the records
     std::filesystem::path store_path;
     std::vector<Observation> observations;
+    std::int64_t seen = 0; ///< the last observation of the store when they were read
     Outlook outlook;
     Language language = Language::zh;
 
@@ -32,7 +35,30 @@ struct CheckedPortfolio {
     LoadedPortfolio loaded;
     std::optional<Network> network;
 };
+/// Looks for cycles in what was loaded, too.
+[[nodiscard]] CheckedPortfolio checked_portfolio(LoadedPortfolio loaded);
+
 [[nodiscard]] CheckedPortfolio load_checked(const Options& options, std::span<const std::filesystem::path> overlays = {});
+
+/// The same of the records as the command sees them: with --known-at those of the last entry stored by then, today's when the store has
+/// none of them.
+[[nodiscard]] CheckedPortfolio load_known(const Call& call, std::span<const std::filesystem::path> overlays = {});
+
+/// Whether the command wants to store something as of a past moment, which cannot be; says so, and ends the command with Exit::usage.
+[[nodiscard]] bool stores_into_the_past(const Call& call, std::string_view what);
+
+/// --store, else .slipway/store.db in the folder of the records; with illustrative observations .slipway/illustrative.db.
+[[nodiscard]] std::filesystem::path store_path(const Call& call, const std::filesystem::path& folder);
+
+/// What counts of the store, as the options say.
+[[nodiscard]] Known known(const Call& call);
+
+/// Stores an entry of the session's records, of this moment. Their texts go with it when the store has not yet got them.
+EntryNumber record(const Call& call, const Session& session, Entry entry);
+
+/// What `work` returns. When another program stored observations after it had read them, it is done again: they may forbid what it would
+/// store, or change it. It has printed no answer then.
+[[nodiscard]] Exit unless_overtaken(const std::function<Exit()>& work);
 
 /// Whether the records hold an error, which ends the command with Exit::input; says so.
 [[nodiscard]] bool stops(const Call& call, const LoadedPortfolio& loaded);
@@ -43,14 +69,19 @@ struct CheckedPortfolio {
 /// The first activity whose dates run out of the years in which the product works: its duration cannot be meant.
 [[nodiscard]] std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const Outlook& outlook);
 
+enum class Purpose : std::uint8_t { reading, storing };
+
 /// Loads, checks, and computes the day; prints every problem of the records. Nothing when there is an error: the command ends with
-/// Exit::input.
-[[nodiscard]] std::optional<Session> begin(const Call& call);
+/// Exit::input. Where illustrative observations count and the store holds none, a reading command hears the journal beside the records.
+[[nodiscard]] std::optional<Session> begin(const Call& call, Purpose purpose = Purpose::reading);
 
 /// Prints diagnostics on the error stream.
 void print(const Call& call, const std::vector<Diagnostic>& diagnostics, const Sources& sources);
 
-/// Prints a report in the wanted format and language.
+/// Says on the error stream that made-up observations count, where the format of the answer has no place for it.
+void warn_illustrative(const Call& call, Language language);
+
+/// Prints a report in the wanted format and language. With --with illustrative it says so.
 void print(const Call& call, const Report& report, Language language);
 
 } // namespace slipway

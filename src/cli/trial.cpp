@@ -162,7 +162,7 @@ private:
 } // namespace
 
 std::optional<AskedTrial> asked_trial(const Call& call) {
-    if (call.options.sets.empty() && call.options.drops.empty() && call.options.overlays.empty()) {
+    if (call.options.sets.empty() && call.options.drops.empty() && call.overlays.empty()) {
         return wrong_usage(call, "what-if tries nothing", "give --set, --drop-relation or --with; see slipway help what-if");
     }
     AskedTrial all;

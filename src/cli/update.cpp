@@ -1,91 +1,120 @@
-// `update`: one report about one activity, stored whole or not at all.
+// `update`: one report about one activity or project, stored whole or not at all.
 
+#include "cli/admit.hpp"
 #include "cli/keys.hpp"
-#include "cli/session.hpp"
-#include "slipway/tracking/admission.hpp"
+#include "cli/update_table.hpp"
+#include "slipway/tracking/observation_values.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace slipway {
 namespace {
 
-/// The observations that the options state.
-std::vector<Observation> stated(const Call& call, const std::string& key) {
-    const auto& options = call.options;
-    const std::array<std::pair<ObservationKind, const std::string*>, 6> given{{{ObservationKind::started, &options.started},
-                                                                               {ObservationKind::finished, &options.finished},
-                                                                               {ObservationKind::remaining, &options.remaining},
-                                                                               {ObservationKind::expected, &options.expected},
-                                                                               {ObservationKind::resolved, &options.resolved},
-                                                                               {ObservationKind::note, &options.note}}};
+using Kind = ObservationKind;
+
+struct Statement {
+    Kind kind = Kind::note;
+    std::string value;
+};
+
+void add(std::vector<Statement>& all, Kind kind, const std::string& value) {
+    if (!value.empty()) { all.push_back({kind, value}); }
+}
+
+/// What the options state. What is withdrawn goes first: what is said beside it counts.
+std::vector<Statement> statements(const Options& options) {
+    std::vector<Statement> all;
+    for (const auto& kind : options.withdrawn) { add(all, Kind::withdrawn, kind); }
+    add(all, Kind::started, options.started);
+    add(all, Kind::finished, options.finished);
+    add(all, Kind::remaining, options.remaining);
+    add(all, Kind::expected, options.expected);
+    add(all, Kind::percent, options.percent);
+    add(all, Kind::suspended, options.suspended);
+    add(all, Kind::resumed, options.resumed);
+    add(all, Kind::resolved, options.resolved);
+    add(all, Kind::raised, options.raised);
+    for (const auto& output : options.delivered) { add(all, Kind::delivered, output); }
+    add(all, Kind::spent, options.spent);
+    add(all, Kind::rating, options.rating);
+    add(all, Kind::note, options.note);
+    return all;
+}
+
+/// Whether a reason belongs to a kind.
+bool has_reason(Kind kind) {
+    return kind != Kind::note && kind != Kind::started && kind != Kind::finished && kind != Kind::delivered && kind != Kind::spent;
+}
+
+std::vector<Observation> observations(const Call& call, const std::vector<Statement>& all, const std::string& key) {
     std::vector<Observation> news;
-    for (const auto& [kind, value] : given) {
-        if (value->empty()) { continue; }
-        const bool dated = kind == ObservationKind::started || kind == ObservationKind::finished || kind == ObservationKind::resolved;
-        const auto day = dated ? parse_date(*value).value_or(call.as_of) : call.as_of;
-        news.push_back({day, call.as_of, call.recorded_at, key, kind, *value, options.by, options.source});
+    for (const auto& [kind, value] : all) {
+        news.push_back({.day = true_day(kind, value, call.as_of),
+                        .said = call.as_of,
+                        .recorded_at = call.recorded_at,
+                        .key = key,
+                        .kind = kind,
+                        .value = value,
+                        .reason = has_reason(kind) ? call.options.reason : std::string{},
+                        .by = call.options.by,
+                        .source = call.options.source,
+                        .illustrative = call.illustrative});
     }
     return news;
 }
 
-/// What the update did to the forecast of its project.
-Report receipt(const Session& session, const Outlook& after, std::uint32_t activity, const std::vector<Observation>& news) {
-    const auto& portfolio = session.portfolio();
-    const auto project = portfolio.activities[activity].project;
-    const auto& before_forecast = session.outlook.projects[project].forecast;
-    const auto& after_forecast = after.projects[project].forecast;
-    const bool zh = session.language == Language::zh;
-    Report report;
-    report.title = zh ? fmt::format("已记录 {} 条：{}", news.size(), portfolio.full_key(activity))
-                      : fmt::format("Recorded {}: {}", news.size(), portfolio.full_key(activity));
-    const auto shown = [](const std::optional<Date>& day) { return day ? to_string(*day) : std::string{"—"}; };
-    report.preamble = {zh ? fmt::format("项目预测：{} → {}", shown(before_forecast), shown(after_forecast))
-                          : fmt::format("Project forecast: {} → {}", shown(before_forecast), shown(after_forecast))};
-    report.machine.head = machine_head("slipway.update/1", after.as_of, portfolio);
-    report.machine.head["forecast_before"] = json_date(before_forecast);
-    report.machine.head["forecast_after"] = json_date(after_forecast);
-    report.machine.rows_name = "observations";
-    report.machine.columns = {"key", "kind", "value", "day", "by", "source", "recorded_at"};
-    for (const auto& one : news) {
-        report.machine.rows.push_back({{"key", one.key},
-                                       {"kind", word_of(observation_words, one.kind)},
-                                       {"value", one.value},
-                                       {"day", to_string(one.day)},
-                                       {"by", one.by},
-                                       {"source", one.source},
-                                       {"recorded_at", one.recorded_at}});
+/// The key spoken of: an activity's, or a project's when something is stated that may be said of projects. When there is none the reason is
+/// printed.
+std::optional<std::string> subject(const Call& call, const Portfolio& portfolio, const std::vector<Statement>& all) {
+    const auto& key = call.options.keys.front();
+    const bool of_project = std::ranges::any_of(all, said_of_projects, &Statement::kind);
+    if (of_project && portfolio.find_project(key)) { return key; }
+    const auto activity = chosen_activity(call, portfolio, key, false);
+    return activity ? std::optional{portfolio.full_key(*activity)} : std::nullopt;
+}
+
+/// What one report cannot do without.
+std::optional<Exit> lacks(const Call& call) {
+    std::string_view what;
+    if (call.options.by.empty()) { what = "--by is required"; }
+    if (call.options.keys.empty()) { what = "KEY is required"; }
+    if (what.empty()) { return std::nullopt; }
+    call.surroundings.err << fmt::format("slipway: {}\n  see slipway help update\n", what);
+    return Exit::usage;
+}
+
+Exit update_once(const Call& call) {
+    const auto session = begin(call, Purpose::storing);
+    if (!session) { return Exit::input; }
+    const auto all = statements(call.options);
+    const auto key = subject(call, session->portfolio(), all);
+    if (!key) { return Exit::input; }
+    if (all.empty()) {
+        call.surroundings.err
+            << "slipway: update says nothing\n  give what is reported, such as --started, --finished, --remaining or --note; see slipway help update\n";
+        return Exit::usage;
     }
-    return report;
+    const auto news = observations(call, all, *key);
+    if (const auto wrong = refused(call, *session, news); !wrong.empty()) {
+        std::vector<Diagnostic> problems;
+        for (const auto& one : wrong) { problems.push_back(one.problem); }
+        print(call, problems, session->loaded.sources);
+        call.surroundings.err << "slipway: nothing was stored\n";
+        return Exit::input;
+    }
+    return admit(call, *session, news);
 }
 
 } // namespace
 
 Exit run_update(const Call& call) {
-    const auto session = begin(call);
-    if (!session) { return Exit::input; }
-    const auto& portfolio = session->portfolio();
-    const auto activity = chosen_activity(call, portfolio, call.options.keys.front(), false);
-    if (!activity) { return Exit::input; }
-    const auto news = stated(call, portfolio.full_key(*activity));
-    if (news.empty()) {
-        call.surroundings.err
-            << "slipway: update says nothing\n  give --started, --finished, --remaining, --expected, --resolved or --note; see slipway help update\n";
-        return Exit::usage;
-    }
-    if (const auto problems = refused(portfolio, *activity, session->outlook.progress.facts[*activity], news, call.as_of);
-        !problems.empty()) {
-        print(call, problems, session->loaded.sources);
-        call.surroundings.err << "slipway: nothing was stored\n";
-        return Exit::input;
-    }
-    Store::open_for_writing(session->store_path).append(news);
-    auto all = session->observations;
-    all.insert(all.end(), news.begin(), news.end());
-    const auto after = outlook(portfolio, session->outlook.network, all, call.as_of);
-    print(call, receipt(*session, after, *activity, news), session->language);
-    return Exit::done;
+    if (stores_into_the_past(call, "update")) { return Exit::usage; }
+    if (asks_for_table(call.options)) { return run_update_table(call); }
+    if (const auto exit = lacks(call)) { return *exit; }
+    return unless_overtaken([&] { return update_once(call); });
 }
 
 } // namespace slipway

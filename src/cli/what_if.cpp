@@ -13,9 +13,9 @@ namespace {
 
 /// The records with the overlays on them. Of their problems those are printed that the records alone do not have.
 std::optional<LoadedPortfolio> laid_over(const Call& call, const LoadedPortfolio& base) {
-    if (call.options.overlays.empty()) { return base; }
-    const std::vector<std::filesystem::path> overlays(call.options.overlays.begin(), call.options.overlays.end());
-    auto checked = load_checked(call.options, overlays);
+    if (call.overlays.empty()) { return base; }
+    const std::vector<std::filesystem::path> overlays(call.overlays.begin(), call.overlays.end());
+    auto checked = load_known(call, overlays);
     std::set<std::string> told;
     for (const auto& diagnostic : base.diagnostics) { told.insert(render(diagnostic, base.sources)); }
     auto news = checked.loaded.diagnostics;
@@ -83,7 +83,7 @@ Exit run_what_if(const Call& call) {
     if (!selected) { return Exit::usage; }
     const auto shown = selected_before_or_after(call, was, portfolio, *selected, moves(was, is));
     print(call,
-          what_if_report({was, is, base->portfolio, *trial, call.options.overlays, shown.moves, call.options.all, call.where.has_value()},
+          what_if_report({was, is, base->portfolio, *trial, call.overlays, shown.moves, call.options.all, call.where.has_value()},
                          session->language),
           shown.projects, session->language);
     return Exit::done;

@@ -91,12 +91,11 @@ void condition_is_overdue(const RuleContext& context, const Find& report) {
     for_open_activities(context, [&](std::uint32_t i, const Activity& activity) {
         if (!condition_overdue(context.portfolio, context.outlook, i)) { return; }
         const auto needed = to_string(late_start(context, context.outlook.likely, i));
-        const auto since = activity.condition()->since ? activity.condition()->since->words : std::string{"?"};
+        const auto& condition = *condition_in_force(activity, context.outlook.progress.facts[i]);
+        const auto since = condition.since ? condition.since->words : std::string{"?"};
         report(activity.project, context.portfolio.full_key(i),
-               {fmt::format("{}：{}（自 {}）；最迟须于 {} 落实", words(activity.condition()->kind, Language::zh),
-                            activity.condition()->note, since, needed),
-                fmt::format("{}: {} (since {}); needed by {}", words(activity.condition()->kind, Language::en), activity.condition()->note,
-                            since, needed)},
+               {fmt::format("{}：{}（自 {}）；最迟须于 {} 落实", words(condition.kind, Language::zh), condition.note, since, needed),
+                fmt::format("{}: {} (since {}); needed by {}", words(condition.kind, Language::en), condition.note, since, needed)},
                late_start(context, context.outlook.likely, i));
     });
 }
@@ -105,7 +104,7 @@ void overdue_start(const RuleContext& context, const Find& report) {
     for_open_activities(context, [&](std::uint32_t i, const Activity& activity) {
         const auto& likely = context.outlook.likely;
         const auto& facts = context.outlook.progress.facts[i];
-        const bool waits = activity.condition() && !facts.condition_resolved; // condition-overdue speaks of it
+        const bool waits = condition_in_force(activity, facts) != nullptr; // condition-overdue speaks of it
         if (started(facts) || waits || !likely.has_forecast(i) || !likely.has_late_dates(i)) { return; }
         const auto late = late_start(context, likely, i);
         if (late >= context.outlook.as_of || held_back(context, i)) { return; }
@@ -126,9 +125,9 @@ void overdue_finish(const RuleContext& context, const Find& report) {
         if (!facts.started) { return; }
         const auto& likely = context.outlook.likely;
         std::optional<Date> due = facts.expected;
-        if (facts.remaining && facts.remaining_said) {
+        if (const auto left = remaining_said(facts, activity.duration.likely)) {
             const auto& calendar = context.portfolio.calendar_of(activity);
-            due = finish_day(calendar.add(calendar.next_work(Instant{*facts.remaining_said}), *facts.remaining));
+            due = finish_day(calendar.add(calendar.next_work(Instant{*facts.remaining_said}), *left));
         }
         if (likely.has_late_dates(i)) { due = due ? std::min(*due, late_finish(context, likely, i)) : late_finish(context, likely, i); }
         if (!due || *due >= context.outlook.as_of) { return; }

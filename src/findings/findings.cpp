@@ -11,6 +11,7 @@ namespace {
 struct Row {
     FindingRule rule;
     void (*run)(const RuleContext&, const Find&) = nullptr;
+    bool (*worse)(const RuleContext&, std::uint32_t project) = nullptr; ///< makes a note amber
 };
 
 constexpr std::array rows{
@@ -47,6 +48,10 @@ constexpr std::array rows{
     Row{{"plans-disagree", Severity::note, "规划之间名称、时间或规模说法不一", "Plans differ on name, date or scale",
          "two documents, or a document and the record, give different names, finishes, investments or output figures; both are kept"},
         plans_disagree},
+    Row{{"rating-disagrees", Severity::note, "人工评定与推算灯色不一", "Judged and computed light disagree",
+         "the light that a person judged is not the computed one; amber when it says green and the computed one is red"},
+        rating_disagrees,
+        hides_a_red_light},
     Row{{"out-of-sequence", Severity::note, "逆序填报", "Out-of-sequence progress",
          "work was reported although an activity before it is not finished"},
         out_of_sequence},
@@ -89,8 +94,9 @@ std::vector<Finding> find(const Portfolio& portfolio, const Outlook& outlook) {
         if (!severity) { continue; }
         const auto first = static_cast<std::ptrdiff_t>(all.size());
         row.run(context, [&](std::uint32_t project, std::string key, Name message, std::optional<Date> due) {
-            all.push_back({row.rule.code, *severity, std::move(key), project, std::move(message),
-                           owner_name(portfolio, portfolio.projects[project]), due});
+            const bool worse = row.worse != nullptr && row.worse(context, project);
+            all.push_back({row.rule.code, worse ? std::min(*severity, Severity::amber) : *severity, std::move(key), project,
+                           std::move(message), owner_name(portfolio, portfolio.projects[project]), due});
         });
         std::ranges::stable_sort(all.begin() + first, all.end(), {}, &Finding::key);
     }

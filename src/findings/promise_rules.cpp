@@ -1,6 +1,8 @@
 // Rules about dates and promises of whole projects.
 
 #include "findings/rules.hpp"
+#include "slipway/findings/ratings.hpp"
+#include "slipway/findings/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -86,6 +88,35 @@ void beyond_horizon(const RuleContext& context, const Find& report) {
                 fmt::format("forecast {} is {} cd beyond the horizon {} (at best {}{}); not promised by the plan", forecast, days,
                             to_string(one.limit), to_string(*one.forecast_best), even_best ? ", beyond it too" : "")},
                one.limit);
+    });
+}
+
+bool rating_disagrees(const Outlook& outlook, std::uint32_t project) {
+    const auto& rating = outlook.progress.projects[project].rating;
+    const auto light = outlook.projects[project].light;
+    const bool judges = light == Light::red || light == Light::amber || light == Light::green;
+    return rating && judges && value_of(light_words, rating->light) != light;
+}
+
+bool hides_a_red_light(const RuleContext& context, std::uint32_t project) {
+    const auto& rating = context.outlook.progress.projects[project].rating;
+    return rating && value_of(light_words, rating->light) == Light::green && context.outlook.projects[project].light == Light::red;
+}
+
+void rating_disagrees(const RuleContext& context, const Find& report) {
+    for_projects(context, [&](std::uint32_t i, const Project& project, const ProjectOutlook& one) {
+        if (!rating_disagrees(context.outlook, i)) { return; }
+        const auto& rating = *context.outlook.progress.projects[i].rating;
+        const auto judged = value_of(light_words, rating.light).value_or(Light::grey);
+        const auto because = [&](std::string_view before) {
+            return rating.reason.empty() ? std::string{} : fmt::format("{}{}", before, rating.reason);
+        };
+        report(i, project.key,
+               {fmt::format("{} 于 {} 评定为{}{}；推算为{}（{}）", rating.by, to_string(rating.day), words(judged, Language::zh),
+                            because("："), words(one.light, Language::zh), words(one.reason, Language::zh)),
+                fmt::format("{} judged it {} on {}{}; computed: {} ({})", rating.by, words(judged, Language::en), to_string(rating.day),
+                            because(": "), words(one.light, Language::en), words(one.reason, Language::en))},
+               std::nullopt);
     });
 }
 

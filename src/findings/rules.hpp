@@ -26,6 +26,9 @@ void critical_low_float(const RuleContext& context, const Find& report);
 void beyond_horizon(const RuleContext& context, const Find& report);
 void stage_conflict(const RuleContext& context, const Find& report);
 void plans_disagree(const RuleContext& context, const Find& report);
+void rating_disagrees(const RuleContext& context, const Find& report);
+/// Whether a person says green of a project whose computed light is red.
+[[nodiscard]] bool hides_a_red_light(const RuleContext& context, std::uint32_t project);
 void out_of_sequence(const RuleContext& context, const Find& report);
 void not_reported(const RuleContext& context, const Find& report);
 void no_schedule(const RuleContext& context, const Find& report);

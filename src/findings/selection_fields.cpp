@@ -224,7 +224,8 @@ SelectionFacts selection_facts(const Portfolio& portfolio, const Outlook& outloo
     for (std::uint32_t i = 0; i < portfolio.activities.size(); ++i) {
         if (!condition_open(portfolio, outlook, i)) { continue; }
         const auto& activity = portfolio.activities[i];
-        facts.conditions[activity.project].push_back(word_of(condition_words, activity.condition()->kind));
+        facts.conditions[activity.project].push_back(
+            word_of(condition_words, condition_in_force(activity, outlook.progress.facts[i])->kind));
     }
     return facts;
 }

@@ -82,7 +82,7 @@ void CacheFile::forget(const Section& section) const noexcept {
 CacheDraft::CacheDraft(const fs::path& path) : path_{path} {
     if (path.empty()) { return; }
     try {
-        make_own_folder(path.parent_path());
+        if (path.has_parent_path()) { make_own_folder(path.parent_path()); }
     } catch (const fs::filesystem_error&) { return; }
     static std::atomic<unsigned> drafts{0};
     draft_ = fmt::format("{}.{}-{}", path.string(), ::getpid(), ++drafts);

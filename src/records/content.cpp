@@ -50,7 +50,7 @@ std::string packed_content(const Reading& reading, const Sources& sources) {
     FileContent content;
     ProjectPacker projects{reading.number};
     {
-        const auto read = read_text(reading.file.path, reading.number, problems);
+        const auto read = read_text(reading.file, reading.number, problems);
         content.fingerprint = read.fingerprint;
         content.unread.unbounded = !read.is_text;
         if (read.is_text) { read_records(read.text, reading, problems, content, projects); }

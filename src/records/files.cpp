@@ -72,40 +72,70 @@ std::optional<FileStamp> stamp_of(const fs::path& path) {
     return FileStamp{static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec};
 }
 
-FileText read_text(const fs::path& path, std::uint32_t file, Problems& problems) {
+FileText read_text(const RecordFile& file, std::uint32_t number, Problems& problems) {
     std::error_code unknown;
-    const auto size = fs::file_size(path, unknown);
+    const auto size = file.kept ? file.kept->size() : fs::file_size(file.path, unknown);
     if (!unknown && size > largest_file) {
-        report_too_large(file, size, problems);
+        report_too_large(number, size, problems);
         return {};
     }
-    auto read = text_of_file(path);
-    if (!read) { throw Error(fmt::format("cannot read {}: see whether you may, and whether it still exists", path.generic_string())); }
+    auto read = file.kept ? std::optional{std::string{*file.kept}} : text_of_file(file.path);
+    if (!read) { throw Error(fmt::format("cannot read {}: see whether you may, and whether it still exists", file.path.generic_string())); }
     FileText out{.text = std::move(*read)};
     out.fingerprint = fingerprint(out.text);
-    out.is_text = is_plain_text(out.text, file, problems);
+    out.is_text = is_plain_text(out.text, number, problems);
     return out;
 }
 
-RecordFiles::RecordFiles(fs::path folder, Sources& sources)
-    : folder_{std::move(folder)},
-      whole_{fs::absolute(folder_).lexically_normal()},
-      prefix_{(folder_ / "x").generic_string().size() - 1},
-      sources_{sources} {
+std::string seen_from(const fs::path& folder, const fs::path& path) {
+    const auto prefix = (folder / "").generic_string();
+    const auto whole = path.generic_string();
+    const bool is_below = !prefix.empty() && whole.starts_with(prefix);
+    return fs::path{is_below ? whole.substr(prefix.size()) : whole}.lexically_normal().generic_string();
+}
+
+RecordFiles::RecordFiles(fs::path folder, Sources& sources, const KeptTexts* kept)
+    : folder_{std::move(folder)}, whole_{fs::absolute(folder_).lexically_normal()}, sources_{sources}, kept_{kept} {
     std::error_code none;
-    if (!fs::is_directory(folder_, none)) {
+    if (kept == nullptr && !fs::is_directory(folder_, none)) {
         throw Error(fmt::format("cannot read records from {}: there is no such folder", folder_.generic_string()));
     }
-    if (!fs::exists(folder_ / "portfolio.toml", none)) {
-        throw Error(fmt::format("cannot read records from {}: it holds no portfolio.toml", folder_.generic_string()));
+    const bool is_there = kept == nullptr ? fs::exists(folder_ / "portfolio.toml", none) : kept->contains("portfolio.toml");
+    if (!is_there) { throw Error(fmt::format("cannot read records from {}: it holds no portfolio.toml", folder_.generic_string())); }
+}
+
+std::string RecordFiles::below(const fs::path& path) const {
+    const auto prefix = (folder_ / "").generic_string();
+    auto whole = path.generic_string();
+    return whole.starts_with(prefix) ? whole.substr(prefix.size()) : whole;
+}
+
+/// Calendar files may lie anywhere, and so may be hidden or outside; records may not.
+std::vector<RecordFile> RecordFiles::kept_records() const {
+    std::vector<RecordFile> found;
+    for (const auto& [below, text] : *kept_) {
+        const fs::path path{below};
+        const bool apart = path.is_absolute() || std::ranges::any_of(path, is_hidden);
+        if (!apart && path.extension() == ".toml") { found.push_back({folder_ / path, below, text}); }
     }
+    return found;
+}
+
+std::optional<std::string_view> RecordFiles::kept(const fs::path& path) const {
+    if (kept_ == nullptr) { return std::nullopt; }
+    const auto found = kept_->find(seen_from(folder_, path));
+    return found == kept_->end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<RecordFile> RecordFiles::records() const {
     std::vector<RecordFile> found;
-    for (auto& path : toml_files_below(folder_)) {
-        auto seen = below(path);
-        found.push_back({std::move(path), std::move(seen)});
+    if (kept_ != nullptr) {
+        found = kept_records();
+    } else {
+        for (auto& path : toml_files_below(folder_)) {
+            auto seen = below(path);
+            found.push_back({std::move(path), std::move(seen)});
+        }
     }
     std::ranges::sort(found, {}, [](const RecordFile& file) {
         return std::pair{file.below != "portfolio.toml", std::string_view{file.below}};
@@ -147,28 +177,38 @@ std::vector<std::string> RecordFiles::below(const std::vector<fs::path>& paths) 
 
 std::uint32_t RecordFiles::add(const RecordFile& file) {
     added_.insert(file.below);
-    return sources_.add_file(file.path.generic_string());
+    return file.kept ? sources_.add(file.path.generic_string(), std::string{*file.kept}) : sources_.add_file(file.path.generic_string());
 }
 
 std::optional<std::uint32_t> RecordFiles::read_beside(const fs::path& path, Problems& problems) {
-    auto& kept = beside_[place_of(path)];
-    if (kept.path.empty()) {
-        kept = {path, static_cast<std::uint32_t>(sources_.size()), false, stamp_of(path)};
-        auto read = read_text(path, kept.file, problems);
-        kept.is_text = read.is_text;
+    auto& one = beside_[place_of(path)];
+    if (one.path.empty()) {
+        one = {path, static_cast<std::uint32_t>(sources_.size()), false, stamp_of(path)};
+        auto read = read_text({path, below(path), kept(path)}, one.file, problems);
+        one.is_text = read.is_text;
         (void)sources_.add(path.generic_string(), std::move(read.text));
     }
-    return kept.is_text ? std::optional{kept.file} : std::nullopt;
+    return one.is_text ? std::optional{one.file} : std::nullopt;
 }
 
-std::vector<fs::path> matching(const fs::path& path, const std::string& pattern) {
-    const auto wanted = path.parent_path() / pattern;
+std::vector<fs::path> RecordFiles::matching(const fs::path& holder, const std::string& pattern) const {
+    const auto wanted = holder.parent_path() / pattern;
     const auto name = wanted.filename().string();
+    const auto fits = [&](const fs::path& file) {
+        return fnmatch(name.c_str(), file.filename().c_str(), FNM_PERIOD) == 0; // like a shell, "*" passes over hidden files
+    };
     std::vector<fs::path> found;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator{wanted.parent_path(), none}) {
-        const auto candidate = entry.path().filename().string();
-        if (fnmatch(name.c_str(), candidate.c_str(), FNM_PERIOD) == 0 && !entry.is_directory()) { found.push_back(entry.path()); }
+    if (kept(holder)) {
+        const auto place = fs::path{seen_from(folder_, wanted)}.parent_path();
+        for (const auto& [below, text] : *kept_) {
+            const fs::path file{below};
+            if (file.parent_path() == place && fits(file)) { found.push_back(wanted.parent_path() / file.filename()); }
+        }
+    } else {
+        std::error_code none;
+        for (const auto& entry : fs::directory_iterator{wanted.parent_path(), none}) {
+            if (fits(entry.path()) && !entry.is_directory()) { found.push_back(entry.path()); }
+        }
     }
     std::ranges::sort(found);
     return found;

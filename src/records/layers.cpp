@@ -75,16 +75,16 @@ Records Layers::read_layer(const std::vector<RecordFile>& files, std::optional<s
         }
         const auto number = first + static_cast<std::uint32_t>(at);
         auto content = content_of(views[at], number);
+        if (!files[at].kept) { loaded_.sources.was_read(number, content.fingerprint); }
         for (auto& project : content.records.projects) { project.content = kept; }
-        add(std::move(content), number, layer);
+        add(std::move(content), layer);
     }
     for (auto& calendar : layer.calendars) { find_csv_files(calendar); }
     if (!overlay) { views_ = std::move(views); }
     return layer;
 }
 
-void Layers::add(FileContent content, std::uint32_t file, Records& layer) {
-    loaded_.sources.was_read(file, content.fingerprint);
+void Layers::add(FileContent content, Records& layer) {
     problems_.add(std::move(content.diagnostics));
     unread_.unbounded = unread_.unbounded || content.unread.unbounded;
     unread_.keys.merge(content.unread.keys);
@@ -96,7 +96,7 @@ void Layers::find_csv_files(RawCalendar& calendar) {
     const auto problems_before = problems_.count();
     for (const auto& pattern : calendar.csv_patterns) {
         const auto& holder = loaded_.sources.path(pattern.span.file);
-        const auto found = matching(holder, pattern.text);
+        const auto found = files_.matching(holder, pattern.text);
         if (overlays_ == 0) { patterns_.push_back({files_.below(holder), pattern.text, files_.below(found)}); }
         for (const auto& path : found) {
             if (const auto file = files_.read_beside(path, problems_)) { calendar.csv_files.push_back(*file); }

@@ -13,9 +13,9 @@ using ReadBefore = std::vector<std::optional<std::string_view>>;
 /// Reads the files of the records, then what is laid over them.
 class Layers {
 public:
-    /// Throws Error as load_portfolio does.
-    Layers(const std::filesystem::path& folder, LoadedPortfolio& loaded)
-        : loaded_{loaded}, problems_{loaded.sources}, files_{folder, loaded.sources} {}
+    /// Throws Error as load_portfolio does. `kept`: see RecordFiles.
+    Layers(const std::filesystem::path& folder, LoadedPortfolio& loaded, const KeptTexts* kept = nullptr)
+        : loaded_{loaded}, problems_{loaded.sources}, files_{folder, loaded.sources, kept} {}
 
     [[nodiscard]] const RecordFiles& files() const noexcept { return files_; }
     /// The first layer. What `before` gives stays where it is until `resolve`.
@@ -30,7 +30,7 @@ public:
 
 private:
     Records read_layer(const std::vector<RecordFile>& files, std::optional<std::uint32_t> overlay, const ReadBefore& before);
-    void add(FileContent content, std::uint32_t file, Records& layer);
+    void add(FileContent content, Records& layer);
     void find_csv_files(RawCalendar& calendar);
 
     LoadedPortfolio& loaded_;

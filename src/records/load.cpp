@@ -39,7 +39,7 @@ public:
         }
         const auto same = [&](const CachedFile& file) { return is_unchanged(file, stamp_of(folder / file.below)); };
         const auto names_same = [&](const CachedPattern& one) {
-            return folder_.below(matching(folder / one.below, one.pattern)) == one.found;
+            return folder_.below(folder_.matching(folder / one.below, one.pattern)) == one.found;
         };
         return std::ranges::all_of(index.beside, same) && std::ranges::all_of(index.patterns, names_same);
     }
@@ -137,6 +137,19 @@ LoadedPortfolio load_portfolio(const std::filesystem::path& folder, std::span<co
     try {
         return records::loaded_with(folder, overlays, options.cache, records::CacheFile{options.cache});
     } catch (const records::Damaged&) { return records::loaded_with(folder, overlays, options.cache, records::CacheFile{{}}); }
+}
+
+LoadedPortfolio load_portfolio(std::span<const NamedText> texts, const std::filesystem::path& folder,
+                               std::span<const std::filesystem::path> overlays) {
+    records::KeptTexts kept;
+    for (const auto& one : texts) { kept.emplace(one.path, one.text); }
+    LoadedPortfolio loaded;
+    records::Layers layers{folder, loaded, &kept};
+    const auto files = layers.files().records();
+    layers.read(files, records::ReadBefore(files.size()));
+    for (const auto& overlay : overlays) { layers.lay_over(overlay); }
+    (void)layers.resolve();
+    return loaded;
 }
 
 } // namespace slipway

@@ -47,6 +47,12 @@ struct MarkdownBlocks {
         more(table.more);
     }
 
+    void operator()(const Chart& chart) {
+        out += "```text\n";
+        for (const auto& line : chart_lines(chart, {})) { out += line + '\n'; }
+        out += "```\n\n";
+    }
+
 private:
     void more(std::size_t count) {
         if (count > 0) { out += more_words(count, language) + "\n\n"; }

@@ -64,6 +64,7 @@ std::string render(const Report& report, Format format, Language language, const
     case Format::json: return json(report.machine);
     case Format::ndjson: return ndjson(report.machine);
     case Format::csv: return csv(report.machine);
+    case Format::svg: return render_svg(report, language);
     }
     return {};
 }

@@ -16,6 +16,16 @@ Json cites_json(const Portfolio& portfolio, const Project& project) {
     return cites;
 }
 
+/// What people reported of the whole project.
+void add_reported(Json& row, const ProjectProgress& progress) {
+    row["rating"] = progress.rating ? Json(progress.rating->light) : Json(nullptr);
+    row["rating_by"] = progress.rating ? Json(progress.rating->by) : Json(nullptr);
+    row["suspended_since"] = json_date(progress.suspended);
+    row["delivered"] = Json::object();
+    for (const auto& [output, amount] : progress.delivered) { row["delivered"][output] = amount; }
+    row["spent_yi"] = progress.spent_yi ? Json(*progress.spent_yi) : Json(nullptr);
+}
+
 template <class Value>
 Json or_null(const std::optional<Value>& value) {
     return value ? Json(*value) : Json(nullptr);
@@ -48,6 +58,7 @@ Json project_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32
     row["light_reason"] = word_of(light_reason_words, one.reason);
     row["reported"] = one.reported;
     row["last_word"] = last_word_json(progress.last_word, one);
+    add_reported(row, progress);
     row["cites"] = cites_json(portfolio, project);
     return row;
 }

@@ -76,6 +76,10 @@ struct TextBlocks {
         more(table.more);
     }
 
+    void operator()(const Chart& chart) {
+        for (const auto& line : chart_lines(chart, screen)) { out += line + '\n'; }
+    }
+
 private:
     static std::vector<std::string> rules(const std::vector<int>& wide) {
         std::vector<std::string> lines;

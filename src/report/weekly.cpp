@@ -68,8 +68,13 @@ MachineFace machine(const WeeklyContext& context) {
     face.head["previous"] = context.input.previous ? Json(to_string(context.input.previous->as_of)) : Json(nullptr);
     face.rows_name = "projects";
     for (const auto i : context.projects) { face.rows.push_back(project_row(context.portfolio(), outlook, i, context.language)); }
-    const bool none_fits = face.rows.empty() && !outlook.projects.empty();
-    face.columns = keys_of(none_fits ? std::vector{project_row(context.portfolio(), outlook, 0, context.language)} : face.rows);
+    add_slippage(context, face.rows);
+    auto shown = face.rows;
+    if (face.rows.empty() && !outlook.projects.empty()) {
+        shown = {project_row(context.portfolio(), outlook, 0, context.language)};
+        add_slippage(context, shown);
+    }
+    face.columns = keys_of(shown);
     face.tail["findings"] = Json::array();
     for (const auto& finding : context.input.findings) { face.tail["findings"].push_back(finding_row(finding, context.language)); }
     face.tail["changes"] = changes_since(context.input.previous, face.rows, !context.input.projects);
@@ -91,9 +96,10 @@ Report weekly(const WeeklyInput& input, Language language) {
     const auto& changes = report.machine.tail["changes"];
     report.sections = {state_section(context, changes), broken_promises_section(context),  critical_section(context),
                        calls_section(context),          changes_section(context, changes), breakdown_section(context),
-                       promises_section(context),       confirm_section(context),          beyond_section(context),
-                       conditions_section(context),     unscheduled_section(context),      unreported_section(context),
-                       findings_section(context)};
+                       slippage_section(context),       promises_section(context),         confirm_section(context),
+                       beyond_section(context),         conditions_section(context),       suspended_section(context),
+                       ratings_section(context),        delivered_section(context),        unscheduled_section(context),
+                       unreported_section(context),     findings_section(context)};
     std::erase_if(report.sections, [](const Section& section) { return section.blocks.empty(); });
     report.notes = notes(context);
     return report;

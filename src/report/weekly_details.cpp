@@ -92,6 +92,7 @@ Bullets::Point steps_of(const WeeklyContext& context, std::uint32_t project) {
 
 std::vector<std::string> condition_row(const WeeklyContext& context, std::uint32_t index) {
     const auto& activity = context.portfolio().activities[index];
+    const auto& condition = *condition_in_force(activity, context.outlook().progress.facts[index]);
     std::string needed = "—";
     if (context.outlook().likely.has_late_dates(index)) {
         needed = to_string(shown_start(activity.kind(), context.outlook().likely.late_start(index)));
@@ -99,9 +100,9 @@ std::vector<std::string> condition_row(const WeeklyContext& context, std::uint32
     }
     return {context.name(activity.project),
             activity.name().in(context.language),
-            words(activity.condition()->kind, context.language),
-            activity.condition()->note,
-            activity.condition()->since ? activity.condition()->since->words : "",
+            words(condition.kind, context.language),
+            condition.note,
+            condition.since ? condition.since->words : "",
             needed};
 }
 

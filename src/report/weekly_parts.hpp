@@ -60,13 +60,20 @@ std::vector<std::uint32_t> worst_first(const WeeklyContext& context, Wanted want
 // Below it
 [[nodiscard]] Section breakdown_section(const WeeklyContext& context);
 [[nodiscard]] Section changes_section(const WeeklyContext& context, const Json& changes);
+[[nodiscard]] Section slippage_section(const WeeklyContext& context);
 [[nodiscard]] Section promises_section(const WeeklyContext& context);
 [[nodiscard]] Section confirm_section(const WeeklyContext& context);
 [[nodiscard]] Section beyond_section(const WeeklyContext& context);
 [[nodiscard]] Section conditions_section(const WeeklyContext& context);
+[[nodiscard]] Section suspended_section(const WeeklyContext& context);
+[[nodiscard]] Section ratings_section(const WeeklyContext& context);
+[[nodiscard]] Section delivered_section(const WeeklyContext& context);
 [[nodiscard]] Section unscheduled_section(const WeeklyContext& context);
 [[nodiscard]] Section unreported_section(const WeeklyContext& context);
 [[nodiscard]] Section findings_section(const WeeklyContext& context);
+
+/// Adds to rows of projects the dates of their original and current baselines, and the slip of their completions.
+void add_slippage(const WeeklyContext& context, std::vector<Json>& rows);
 
 /// What changed since the previous publication: an array of {key, field, from, to}; null when there was none. Only those listed are
 /// compared when the report is not about the whole portfolio.

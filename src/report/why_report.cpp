@@ -46,7 +46,7 @@ Bullets::Point hop_point(const WhyContext& context, const WhyHop& hop) {
                                                            "(retained logic)"));
     }
     if (hop.cost_cd != 0) { point.under.push_back(cost_line(context, hop)); }
-    if (const auto& condition = context.activity(hop.activity).condition(); condition && !facts.condition_resolved) {
+    if (const auto* condition = condition_in_force(context.activity(hop.activity), facts)) {
         point.under.push_back(fmt::format("{}{}{}{}", context.say("要素未落实：", "unresolved condition: "),
                                           words(condition->kind, context.language), context.say("，", ", "), condition->note));
     }

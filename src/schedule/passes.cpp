@@ -94,7 +94,7 @@ Passes::Node Passes::prepared(std::uint32_t activity) const {
     const auto& calendar = input_.calendars[record.calendar];
     const bool fits = record.calendar <= std::numeric_limits<std::uint16_t>::max();
     const bool level_of_effort = record.kind == ActivityKind::level_of_effort;
-    const bool fresh = status.state == State::not_started && !level_of_effort && fits;
+    const bool fresh = status.state == State::not_started && !status.resume && !level_of_effort && fits;
     Node node;
     node.remaining = status.remaining;
     node.project = record.project;

@@ -147,7 +147,7 @@ void Rules::each_early_bound(std::uint32_t place, Visit visit) const {
     const auto offer = [&](Instant at, Bound by, bool is_finish) { visit(BoundAt{by, possible(place, at, is_finish)}); };
     offer(project.data_date, {Bound::Kind::data_date, 0}, false);
     if (!started && project.planned_start) { offer(*project.planned_start, {Bound::Kind::project_start, 0}, false); }
-    if (started && known.resume) { offer(*known.resume, {Bound::Kind::resume, 0}, false); }
+    if (known.resume) { offer(*known.resume, {Bound::Kind::resume, 0}, false); }
     if (started && known.actual_start && input_.options.logic == ProgressLogic::actual_dates) {
         offer(*known.actual_start, {Bound::Kind::actual, 0}, false);
     }

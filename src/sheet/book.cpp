@@ -84,14 +84,14 @@ std::vector<BookSheet> sheets_of(const pugi::xml_node& workbook, const std::vect
 
 bool is_true(std::optional<std::string_view> value) { return value == "1" || value == "true"; }
 
-/// What of a date each style of cells shows.
-std::vector<DateShown> date_styles(const pugi::xml_node& styles) {
-    std::map<std::uint32_t, DateShown> own;
+/// What each style of cells shows.
+std::vector<Shown> styles_of(const pugi::xml_node& styles) {
+    std::map<std::uint32_t, Shown> own;
     for (const auto& one : child(styles, "numFmts").children()) {
         const auto id = whole_number(attribute(one, "numFmtId").value_or(""));
-        if (id) { own[*id] = date_format(attribute(one, "formatCode").value_or("")); }
+        if (id) { own[*id] = written_format(attribute(one, "formatCode").value_or("")); }
     }
-    std::vector<DateShown> shown;
+    std::vector<Shown> shown;
     for (const auto& one : child(styles, "cellXfs").children()) {
         const auto id = whole_number(attribute(one, "numFmtId").value_or("0")).value_or(0);
         const auto found = own.find(id);
@@ -110,7 +110,7 @@ Book read_book(const Archive& archive) {
     book.sheets = sheets_of(workbook.root(), relations);
     if (is_true(attribute(child(workbook.root(), "workbookPr"), "date1904"))) { book.epoch = Epoch::from_1904; }
     if (const auto styles = part_of_kind(relations, "styles"); styles && archive.has(*styles)) {
-        book.shown = date_styles(SmallPart{archive, *styles}.root());
+        book.shown = styles_of(SmallPart{archive, *styles}.root());
     }
     book.strings_part = part_of_kind(relations, "sharedStrings");
     if (book.strings_part && !archive.has(*book.strings_part)) { book.strings_part.reset(); }

@@ -19,7 +19,7 @@ struct BookSheet {
 struct Book {
     std::vector<BookSheet> sheets; ///< those with cells, in the order of their tabs
     Epoch epoch = Epoch::from_1900;
-    std::vector<DateShown> shown;            ///< by the style of a cell
+    std::vector<Shown> shown;                ///< by the style of a cell
     std::optional<std::string> strings_part; ///< of the shared strings
 };
 

@@ -39,31 +39,33 @@ Date day_of_serial(long days, Epoch epoch) {
 }
 
 /// A day without what the format does not show and nobody wrote: the 1 of a month, the January of a year.
-std::string shown_part(std::string day, DateShown shown) {
-    if (shown == DateShown::year && day.ends_with("-01-01")) { return day.substr(0, 4); }
-    return shown != DateShown::day && day.ends_with("-01") ? day.substr(0, 7) : day;
+std::string shown_part(std::string day, Shown shown) {
+    if (shown == Shown::year && day.ends_with("-01-01")) { return day.substr(0, 4); }
+    return shown != Shown::day && day.ends_with("-01") ? day.substr(0, 7) : day;
 }
 
 } // namespace
 
-DateShown built_in_format(std::uint32_t id) noexcept {
+Shown built_in_format(std::uint32_t id) noexcept {
     const auto one_of = [&](std::initializer_list<std::uint32_t> ids) { return std::ranges::find(ids, id) != ids.end(); };
-    if (one_of({17, 27, 36, 50, 52, 57})) { return DateShown::month; }
-    return one_of({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}) ? DateShown::day : DateShown::no_date;
+    if (one_of({9, 10})) { return Shown::percent; }
+    if (one_of({17, 27, 36, 50, 52, 57})) { return Shown::month; }
+    return one_of({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}) ? Shown::day : Shown::number;
 }
 
-DateShown date_format(std::string_view code) {
+Shown written_format(std::string_view code) {
     const auto letters = format_letters(code);
     const auto has = [&](std::string_view any) { return letters.find_first_of(any) != std::string::npos; };
-    if (letters.find("general") != std::string::npos || letters.find("通用格式") != std::string::npos) { return DateShown::no_date; }
+    if (letters.find("general") != std::string::npos || letters.find("通用格式") != std::string::npos) { return Shown::number; }
+    if (has("%")) { return Shown::percent; }
     const bool year = has("y") || (has("e") && !has("0#?"));
-    if (has("d")) { return DateShown::day; }
-    if (has("m") && (year || !has("hs#?"))) { return DateShown::month; }
-    return year ? DateShown::year : DateShown::no_date;
+    if (has("d")) { return Shown::day; }
+    if (has("m") && (year || !has("hs#?"))) { return Shown::month; }
+    return year ? Shown::year : Shown::number;
 }
 
-std::optional<std::string> iso_date(double serial, Epoch epoch, DateShown shown) {
-    if (shown == DateShown::no_date || !(serial >= 1) || serial >= serial_after_9999) { return std::nullopt; }
+std::optional<std::string> iso_date(double serial, Epoch epoch, Shown shown) {
+    if (shown == Shown::number || shown == Shown::percent || !(serial >= 1) || serial >= serial_after_9999) { return std::nullopt; }
     auto days = static_cast<long>(serial);
     auto seconds = std::lround((serial - std::floor(serial)) * static_cast<double>(seconds_of_day));
     if (seconds == seconds_of_day) {
@@ -76,6 +78,11 @@ std::optional<std::string> iso_date(double serial, Epoch epoch, DateShown shown)
     text += fmt::format("T{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
     if (seconds % 60 != 0) { text += fmt::format(":{:02}", seconds % 60); }
     return text;
+}
+
+std::string percentage(double number) {
+    constexpr double whole = 100;
+    return fmt::format("{:.15g}%", number == 0 ? 0.0 : number * whole);
 }
 
 std::string shortest(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }

@@ -4,8 +4,8 @@
 
 namespace slipway::sheet {
 
-void read_csv(const std::filesystem::path& path, const Limits& limits, ProblemList& problems, const RowReader& reader) {
-    TextStream stream{path, encoding_of(path)};
+void read_csv(const TextOrigin& origin, const Limits& limits, ProblemList& problems, const RowReader& reader) {
+    TextStream stream{origin, encoding_of(origin)};
     auto block = stream.next();
     CsvRows rows{delimiter_of(block.value_or("")), limits, problems, reader};
     for (; block; block = stream.next()) { rows.feed(*block); }

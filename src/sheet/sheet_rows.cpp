@@ -85,7 +85,11 @@ void SheetRows::read_number(std::string_view value, std::string_view style, Cell
         return;
     }
     const auto which = whole_number(style).value_or(0);
-    const auto shown = which < context_.book.shown.size() ? context_.book.shown[which] : DateShown::no_date;
+    const auto shown = which < context_.book.shown.size() ? context_.book.shown[which] : Shown::number;
+    if (shown == Shown::percent) {
+        cell = {percentage(*number), CellKind::text};
+        return;
+    }
     const auto date = iso_date(*number, context_.book.epoch, shown);
     cell = {date ? *date : shortest(*number), date ? CellKind::date : CellKind::number};
 }

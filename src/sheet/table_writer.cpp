@@ -16,6 +16,9 @@ namespace {
 constexpr const char* lists_name = "lists";
 constexpr std::uint32_t last_row = 1'048'575; // from 0
 constexpr std::size_t most_columns = 16'384;
+constexpr std::uint8_t a4_paper = 9;
+constexpr lxw_color_t light_grey = 0xEDEDED;
+constexpr lxw_color_t white = LXW_COLOR_WHITE;
 
 lxw_worksheet* add_sheet(lxw_workbook& book, const std::string& name) {
     const bool good = !name.empty() && !name.starts_with('\'') && ::workbook_validate_sheet_name(&book, name.c_str()) == LXW_NO_ERROR;
@@ -45,6 +48,16 @@ int width_of(const Value& value) {
     if (std::holds_alternative<Date>(value)) { return 10; }
     const auto* number = std::get_if<double>(&value);
     return number != nullptr ? static_cast<int>(fmt::formatted_size("{}", *number)) : 0;
+}
+
+lxw_datetime written(Date day) {
+    const std::chrono::year_month_day date{day};
+    return {static_cast<int>(date.year()),
+            static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day())),
+            0,
+            0,
+            0};
 }
 
 /// Columns for the widest value, a little more for the margin, within reason.
@@ -99,7 +112,11 @@ bool WordLists::write(lxw_workbook& book) const {
 }
 
 TableWriter::TableWriter(lxw_workbook& book, const Table& table, const WordLists& lists)
-    : table_{table}, lists_{lists}, book_{book}, sheet_{add_sheet(book, table.name)} {
+    : table_{table},
+      lists_{lists},
+      book_{book},
+      sheet_{add_sheet(book, table.name)},
+      form_{std::ranges::any_of(table.columns, &Column::locked)} {
     locked_ = {format("@", true), format("General", true), format("yyyy-mm-dd", true)};
     open_ = {format("@", false), format("General", false), format("yyyy-mm-dd", false)};
 }
@@ -108,6 +125,12 @@ lxw_format* TableWriter::format(const char* number_format, bool locked) {
     auto* made = ::workbook_add_format(&book_);
     ::format_set_num_format(made, number_format);
     if (!locked) { ::format_set_unlocked(made); }
+    if (!form_) { return made; }
+    ::format_set_bg_color(made, locked ? light_grey : white);
+    ::format_set_border(made, LXW_BORDER_THIN);
+    ::format_set_border_color(made, LXW_COLOR_SILVER);
+    ::format_set_text_wrap(made);
+    ::format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
     return made;
 }
 
@@ -117,75 +140,125 @@ void TableWriter::write() {
             fmt::format("cannot write the sheet \"{}\": it has more than {} rows or {} columns", table_.name, last_row, most_columns));
     }
     for (std::size_t column = 0; column < table_.columns.size(); ++column) { set_up_column(static_cast<std::uint16_t>(column)); }
-    ::worksheet_freeze_panes(sheet_, 1, 0);
+    ::worksheet_freeze_panes(sheet_, 1, table_.frozen_columns);
     protect();
     write_headings();
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-        const auto& values = table_.rows[row];
-        for (std::size_t column = 0; column < std::min(values.size(), table_.columns.size()); ++column) {
-            write_value(static_cast<std::uint32_t>(row) + 1, static_cast<std::uint16_t>(column), values[column]);
-        }
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) { write_row(static_cast<std::uint32_t>(row), table_.rows[row]); }
+}
+
+/// Of a form all cells of the row, each with its colour; else those with a value. `row` is that of the table.
+void TableWriter::write_row(std::uint32_t row, const ValueRow& values) {
+    const auto columns = form_ ? table_.columns.size() : std::min(values.size(), table_.columns.size());
+    for (std::size_t column = 0; column < columns; ++column) {
+        const auto& formats = locked(row, column) ? locked_ : open_;
+        const auto at = static_cast<std::uint16_t>(column);
+        if (form_) { ::worksheet_write_blank(sheet_, row + 1, at, empty_format(column, formats)); }
+        if (column < values.size()) { write_value(row + 1, at, values[column], formats); }
     }
 }
 
-lxw_format* TableWriter::empty_format(std::size_t column) const {
+bool TableWriter::locked(std::size_t row, std::size_t column) const {
+    return table_.columns[column].locked || table_.closed.contains({row, column});
+}
+
+lxw_format* TableWriter::empty_format(std::size_t column, const Formats& formats) const {
     const auto holds = [&](const ValueRow& row) { return column < row.size() && !std::holds_alternative<std::monostate>(row[column]); };
     const auto first = std::ranges::find_if(table_.rows, holds);
-    const auto& formats = formats_of(column);
+    if (table_.columns[column].days) { return formats.day; }
+    if (table_.columns[column].numbers) { return formats.number; }
     if (first == table_.rows.end() || std::holds_alternative<std::string>((*first)[column])) { return formats.text; }
     return std::holds_alternative<double>((*first)[column]) ? formats.number : formats.day;
 }
 
 void TableWriter::set_up_column(std::uint16_t column) {
     const auto& options = table_.columns[column];
-    check(::worksheet_set_column(sheet_, column, column, width_of_column(table_, column), empty_format(column)), 0, column, sheet_);
-    if (options.words.empty()) { return; }
-    allow_words(column, lists_.formula(options.words));
+    check(::worksheet_set_column(sheet_, column, column, width_of_column(table_, column), empty_format(column, form_ ? locked_ : open_)), 0,
+          column, sheet_);
+    if (!options.words.empty()) { allow_words(column, lists_.formula(options.words)); }
+    if (options.days) { allow_days(column, *options.days); }
+    if (options.numbers) { allow_numbers(column, *options.numbers); }
+}
+
+void TableWriter::add_rule(std::uint16_t column, lxw_data_validation& rule) {
+    auto hint = table_.columns[column].hint.value_or(Hint{});
+    if (!hint.text.empty()) {
+        rule.input_title = rule.error_title = hint.title.data();
+        rule.input_message = rule.error_message = hint.text.data();
+    }
+    check(::worksheet_data_validation_range(sheet_, 1, column, last_row, column, &rule), 1, column, sheet_);
+}
+
+void TableWriter::allow_days(std::uint16_t column, const DayRange& days) {
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_DATE;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_datetime = written(days.first);
+    rule.maximum_datetime = written(days.last);
+    add_rule(column, rule);
+}
+
+void TableWriter::allow_numbers(std::uint16_t column, const NumberRange& numbers) {
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_number = numbers.least;
+    rule.maximum_number = numbers.most;
+    add_rule(column, rule);
 }
 
 void TableWriter::allow_words(std::uint16_t column, std::string formula) {
     lxw_data_validation rule{};
     rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
     rule.value_formula = formula.data();
-    check(::worksheet_data_validation_range(sheet_, 1, column, last_row, column, &rule), 1, column, sheet_);
+    add_rule(column, rule);
     // Asked for a list by formula, libxlsxwriter 1.1.4 copies the formula twice and loses one copy: the rules it keeps are made lists here.
     lxw_data_val_obj* kept = nullptr;
-    STAILQ_FOREACH(kept, sheet_->data_validations, list_pointers) { kept->validate = LXW_VALIDATION_TYPE_LIST_FORMULA; }
+    STAILQ_FOREACH(kept, sheet_->data_validations, list_pointers) {
+        if (kept->validate == LXW_VALIDATION_TYPE_CUSTOM_FORMULA) { kept->validate = LXW_VALIDATION_TYPE_LIST_FORMULA; }
+    }
 }
 
 void TableWriter::write_headings() {
     auto* heading = format("@", true);
     ::format_set_bold(heading);
     ::format_set_text_wrap(heading);
+    if (form_) { set_heading_height(); }
     for (std::size_t column = 0; column < table_.columns.size(); ++column) {
         write_text(sheet_, 0, static_cast<std::uint16_t>(column), table_.columns[column].heading, heading);
     }
 }
 
-void TableWriter::write_value(std::uint32_t row, std::uint16_t column, const Value& value) {
-    const auto& formats = formats_of(column);
+/// As many lines as the longest heading takes.
+void TableWriter::set_heading_height() {
+    constexpr double line = 15;
+    double lines = 1;
+    for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+        lines = std::max(lines, std::ceil((display_width(table_.columns[column].heading) + 1) / width_of_column(table_, column)));
+    }
+    ::worksheet_set_row(sheet_, 0, line * lines + line / 3, nullptr);
+}
+
+void TableWriter::write_value(std::uint32_t row, std::uint16_t column, const Value& value, const Formats& formats) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (!text->empty()) { write_text(sheet_, row, column, *text, formats.text); }
     } else if (const auto* day = std::get_if<Date>(&value)) {
-        const std::chrono::year_month_day date{*day};
-        lxw_datetime written{static_cast<int>(date.year()),
-                             static_cast<int>(static_cast<unsigned>(date.month())),
-                             static_cast<int>(static_cast<unsigned>(date.day())),
-                             0,
-                             0,
-                             0};
-        check(::worksheet_write_datetime(sheet_, row, column, &written, formats.day), row, column, sheet_);
+        auto date = written(*day);
+        check(::worksheet_write_datetime(sheet_, row, column, &date, formats.day), row, column, sheet_);
     } else if (const auto* number = std::get_if<double>(&value); number != nullptr && std::isfinite(*number)) {
         check(::worksheet_write_number(sheet_, row, column, *number, formats.number), row, column, sheet_);
     }
 }
 
 void TableWriter::protect() {
-    if (std::ranges::none_of(table_.columns, &Column::locked)) { return; }
+    if (!form_) { return; }
     lxw_protection allowed{};
     allowed.format_columns = LXW_TRUE;
     allowed.format_rows = LXW_TRUE;
     ::worksheet_protect(sheet_, nullptr, &allowed);
+    ::worksheet_set_landscape(sheet_);
+    ::worksheet_set_paper(sheet_, a4_paper);
+    ::worksheet_fit_to_pages(sheet_, 1, 0);
+    ::worksheet_repeat_rows(sheet_, 0, 0);
 }
 
 } // namespace slipway::sheet

@@ -43,19 +43,25 @@ private:
         lxw_format* day = nullptr;
     };
     [[nodiscard]] lxw_format* format(const char* number_format, bool locked);
-    [[nodiscard]] const Formats& formats_of(std::size_t column) const { return table_.columns[column].locked ? locked_ : open_; }
+    [[nodiscard]] bool locked(std::size_t row, std::size_t column) const;
     /// The format of the cells of a column that are still empty: that of its first value, else of a text, which stays as it is typed.
-    [[nodiscard]] lxw_format* empty_format(std::size_t column) const;
+    [[nodiscard]] lxw_format* empty_format(std::size_t column, const Formats& formats) const;
+    void set_heading_height();
+    void write_row(std::uint32_t row, const ValueRow& values);
     void set_up_column(std::uint16_t column);
     void allow_words(std::uint16_t column, std::string formula);
+    void allow_days(std::uint16_t column, const DayRange& days);
+    void allow_numbers(std::uint16_t column, const NumberRange& numbers);
+    void add_rule(std::uint16_t column, lxw_data_validation& rule);
     void write_headings();
-    void write_value(std::uint32_t row, std::uint16_t column, const Value& value);
+    void write_value(std::uint32_t row, std::uint16_t column, const Value& value, const Formats& formats);
     void protect();
 
     const Table& table_;
     const WordLists& lists_;
     lxw_workbook& book_;
     lxw_worksheet* sheet_;
+    bool form_; ///< a column is locked
     Formats locked_;
     Formats open_;
 };

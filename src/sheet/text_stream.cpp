@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
+#include <sstream>
 
 namespace slipway::sheet {
 namespace {
@@ -24,9 +26,16 @@ void refuse_utf16(std::string_view start) {
     refuse("", {"bad-encoding", "the file is written in UTF-16", std::string{save_again}});
 }
 
+std::unique_ptr<std::istream> opened(const TextOrigin& origin) {
+    if (origin.bytes != nullptr) { return std::make_unique<std::istringstream>(*origin.bytes); }
+    auto file = std::make_unique<std::ifstream>(origin.path, std::ios::binary);
+    if (file->is_open()) { return file; }
+    throw Error(fmt::format("cannot read {}: see whether it exists and whether you may", origin.path.generic_string()));
+}
+
 /// Reads a whole file in an encoding; the line of the first byte that is not of it, or nothing.
-std::optional<std::uint32_t> first_bad_line(const std::filesystem::path& path, Encoding encoding) {
-    TextStream stream{path, encoding};
+std::optional<std::uint32_t> first_bad_line(const TextOrigin& origin, Encoding encoding) {
+    TextStream stream{origin, encoding};
     while (stream.next()) {}
     return stream.bad_line();
 }
@@ -35,9 +44,8 @@ std::optional<std::uint32_t> first_bad_line(const std::filesystem::path& path, E
 
 void TextStream::IconvCloser::operator()(void* converter) const noexcept { ::iconv_close(converter); }
 
-TextStream::TextStream(const std::filesystem::path& path, Encoding encoding)
-    : path_{path.generic_string()}, in_{path, std::ios::binary}, encoding_{encoding} {
-    if (!in_.is_open()) { throw Error(fmt::format("cannot read {}: see whether it exists and whether you may", path_)); }
+TextStream::TextStream(const TextOrigin& origin, Encoding encoding)
+    : path_{origin.path.generic_string()}, in_{opened(origin)}, encoding_{encoding} {
     if (encoding == Encoding::utf8) { return; }
     auto* converter = ::iconv_open("UTF-8", "GB18030");
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast,performance-no-int-to-ptr): how iconv_open says no
@@ -60,9 +68,9 @@ std::optional<std::string_view> TextStream::next() {
 void TextStream::fill() {
     const auto kept = raw_.size();
     raw_.resize(kept + block);
-    in_.read(raw_.data() + kept, static_cast<std::streamsize>(block));
-    if (in_.bad()) { throw Error(fmt::format("cannot read {}: the disk gave up half-way", path_)); }
-    raw_.resize(kept + static_cast<std::size_t>(in_.gcount()));
+    in_->read(raw_.data() + kept, static_cast<std::streamsize>(block));
+    if (in_->bad()) { throw Error(fmt::format("cannot read {}: the disk gave up half-way", path_)); }
+    raw_.resize(kept + static_cast<std::size_t>(in_->gcount()));
     if (first_) { refuse_utf16(raw_); }
     refuse_nul(kept);
 }
@@ -79,7 +87,7 @@ void TextStream::refuse_nul(std::size_t from) const {
 std::string_view TextStream::checked() {
     const auto bad = invalid_utf8(raw_);
     const auto good = bad.value_or(raw_.size());
-    const bool wait = bad && !in_.eof() && cut_short(raw_, good);
+    const bool wait = bad && !in_->eof() && cut_short(raw_, good);
     text_.assign(raw_, 0, good);
     consume(good);
     if (bad && !wait) { bad_line_ = line_; }
@@ -94,7 +102,7 @@ std::string_view TextStream::converted() {
     auto in_left = raw_.size();
     auto out_left = text_.size();
     const auto done = ::iconv(converter_.get(), &in, &in_left, &out, &out_left);
-    const bool wait = done == static_cast<std::size_t>(-1) && errno == EINVAL && !in_.eof();
+    const bool wait = done == static_cast<std::size_t>(-1) && errno == EINVAL && !in_->eof();
     const bool bad = done == static_cast<std::size_t>(-1) && !wait;
     text_.resize(text_.size() - out_left);
     consume(raw_.size() - in_left);
@@ -108,10 +116,10 @@ void TextStream::consume(std::size_t bytes) {
     raw_.erase(raw_.begin(), end);
 }
 
-Encoding encoding_of(const std::filesystem::path& path) {
-    const auto not_utf8 = first_bad_line(path, Encoding::utf8);
+Encoding encoding_of(const TextOrigin& origin) {
+    const auto not_utf8 = first_bad_line(origin, Encoding::utf8);
     if (!not_utf8) { return Encoding::utf8; }
-    const auto not_gb18030 = first_bad_line(path, Encoding::gb18030);
+    const auto not_gb18030 = first_bad_line(origin, Encoding::gb18030);
     if (!not_gb18030) { return Encoding::gb18030; }
     refuse(std::to_string(*not_utf8),
            {"bad-encoding", fmt::format("the file is neither UTF-8 (see line {}) nor GB18030 (see line {})", *not_utf8, *not_gb18030),

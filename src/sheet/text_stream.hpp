@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,13 +12,19 @@
 
 namespace slipway::sheet {
 
+/// Where a text comes from: a file, or bytes in memory, which must outlive their streams.
+struct TextOrigin {
+    std::filesystem::path path; ///< what it is called
+    const std::string* bytes = nullptr;
+};
+
 enum class Encoding : std::uint8_t { utf8, gb18030 };
 
 /// Gives the text of a file block by block, whole characters in each, the byte order mark left out.
 class TextStream {
 public:
     /// Throws Error when the file cannot be opened.
-    TextStream(const std::filesystem::path& path, Encoding encoding);
+    TextStream(const TextOrigin& origin, Encoding encoding);
 
     /// The next block, valid until the next call; nothing at the end or at a byte that is not of the encoding. Refuses NUL; throws Error
     /// when the file cannot be read.
@@ -38,7 +44,7 @@ private:
     void refuse_nul(std::size_t from) const;
 
     std::string path_;
-    std::ifstream in_;
+    std::unique_ptr<std::istream> in_;
     Encoding encoding_;
     std::unique_ptr<void, IconvCloser> converter_;
     std::string raw_;  ///< read and not yet given
@@ -49,6 +55,6 @@ private:
 };
 
 /// UTF-8 when the whole file is, else GB18030 when it is that. Refuses a file that is neither, UTF-16, and NUL, each with the line.
-[[nodiscard]] Encoding encoding_of(const std::filesystem::path& path);
+[[nodiscard]] Encoding encoding_of(const TextOrigin& origin);
 
 } // namespace slipway::sheet

@@ -51,7 +51,7 @@ void read(const fs::path& path, const ReadOptions& options, ProblemList& problem
     if (form_of(path, options.limits) == Form::xlsx) {
         read_xlsx(path, options, problems, noting);
     } else {
-        read_csv(path, options.limits, problems, noting);
+        read_csv({path}, options.limits, problems, noting);
     }
     if (!any) {
         problems.error("", {"no-rows", "the table has no row with anything in it", "see whether the right file and sheet were named"});
@@ -79,6 +79,20 @@ std::vector<Problem> read_sheet(const fs::path& path, const ReadOptions& options
     ProblemList problems{options.limits.problems_of_code};
     try {
         read(path, options, problems, reader);
+    } catch (const Refusal& refusal) { problems.add(refusal.problem()); }
+    return problems.take();
+}
+
+std::vector<Problem> read_csv_text(const std::string& text, const ReadOptions& options, const RowReader& reader) {
+    ProblemList problems{options.limits.problems_of_code};
+    bool any = false;
+    const RowReader noting = [&](std::string_view sheet, const Row& row) {
+        any = true;
+        reader(sheet, row);
+    };
+    try {
+        read_csv({"the text", &text}, options.limits, problems, noting);
+        if (!any) { refuse("", {"no-rows", "the table has no row with anything in it", "see whether the right text was given"}); }
     } catch (const Refusal& refusal) { problems.add(refusal.problem()); }
     return problems.take();
 }

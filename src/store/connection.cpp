@@ -3,6 +3,7 @@
 #include "slipway/base/file.hpp"
 #include "store/migrations.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds patience{5000};
+constexpr std::chrono::milliseconds patience{30'000};
 
 struct Advice {
     int code;
@@ -47,15 +48,6 @@ bool may_write(const fs::path& path) { return ::faccessat(AT_FDCWD, path.c_str()
 
 /// SQLite keeps its log beside the file, so it needs both.
 bool store_may_be_written(const fs::path& path) { return may_write(path) && may_write(path.parent_path()); }
-
-/// A log that a writer has at work or left behind when it was killed: without it the file alone is not the whole truth.
-bool has_log(const fs::path& path) {
-    return std::ranges::any_of(std::array{"-wal", "-journal"}, [&](const char* suffix) {
-        std::error_code absent;
-        const auto size = fs::file_size(path.string() + suffix, absent);
-        return !absent && size > 0;
-    });
-}
 
 /// "file:///a%20b/store.db", as SQLite reads it.
 std::string uri_of(const fs::path& path) {
@@ -115,6 +107,14 @@ fs::path real_path(const fs::path& path) { return fs::weakly_canonical(fs::absol
 
 } // namespace
 
+bool has_log(const fs::path& path) {
+    return std::ranges::any_of(std::array{"-wal", "-journal"}, [&](const char* suffix) {
+        std::error_code absent;
+        const auto size = fs::file_size(path.string() + suffix, absent);
+        return !absent && size > 0;
+    });
+}
+
 void fail(const Attempt& attempt, std::string_view why) {
     throw Error(fmt::format("cannot {} the store {}: {}", attempt.doing, attempt.path.string(), why));
 }
@@ -142,6 +142,8 @@ std::unique_ptr<StoreConnection> StoreConnection::for_writing(const fs::path& gi
         known_schema(database, attempt);
         use_write_ahead_log(database);
         database.exec(R"sql(PRAGMA foreign_keys = ON)sql");
+        // In KiB: a large entry stays in memory until it is whole.
+        database.exec(R"sql(PRAGMA cache_size = -65536)sql");
         migrate(database, migrations());
         return connection;
     });
@@ -160,6 +162,15 @@ std::unique_ptr<StoreConnection> StoreConnection::for_reading(const fs::path& gi
                                       *schema));
         }
         return connection;
+    });
+}
+
+void StoreConnection::copy_to(const fs::path& file) {
+    attempted({"copy", path_}, [&] {
+        SQLite::Database copy{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+        SQLite::Backup backup{copy, database_};
+        const int result = backup.executeStep();
+        if (result != SQLITE_DONE) { throw SQLite::Exception(::sqlite3_errstr(result), result); }
     });
 }
 

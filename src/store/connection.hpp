@@ -36,6 +36,9 @@ auto attempted(const Attempt& attempt, Work work) -> decltype(work()) {
     }
 }
 
+/// Whether a writer is at work on the file or was killed in the middle: then the file alone is not the whole truth.
+[[nodiscard]] bool has_log(const std::filesystem::path& path);
+
 /// One open file that is a store of this program's schema. A reader that may write to the folder takes SQLite's locks like everybody else
 /// (its log and index vanish on closing); one that may not reads the bare file without locks, and so watches whether it changes.
 class StoreConnection {
@@ -55,6 +58,27 @@ public:
             transaction.commit();
         });
     }
+
+    /// Runs `work` in one transaction, kept when it returns true.
+    template <class Work>
+    void write_if(std::string_view doing, Work work) {
+        attempted({doing, path_}, [&] {
+            SQLite::Transaction transaction{database_, SQLite::TransactionBehavior::IMMEDIATE};
+            if (work(database_)) { transaction.commit(); }
+        });
+    }
+
+    /// What `work` finds in the database as it is at one moment.
+    template <class Work>
+    auto read_at_once(Work work) {
+        return read([&](const SQLite::Database& database) {
+            SQLite::Transaction transaction{database_};
+            return work(database);
+        });
+    }
+
+    /// Copies the database of this moment into an empty file.
+    void copy_to(const std::filesystem::path& file);
 
     /// What `work` finds in the database.
     template <class Work>

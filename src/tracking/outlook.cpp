@@ -23,11 +23,7 @@ std::vector<ProjectTerms> terms(const Portfolio& portfolio, const Progress& prog
 }
 
 std::optional<Date> completion_day(const Portfolio& portfolio, const Progress& progress, const Schedule& schedule, const Project& project) {
-    if (!project.completion || !schedule.has_forecast(*project.completion)) { return std::nullopt; }
-    const auto at = *project.completion;
-    // Of a completion that a stage only implies, no more is known than the last day by which it was done.
-    if (const auto& facts = progress.facts[at]; facts.complete()) { return facts.finished ? *facts.finished : facts.finished_by->last; }
-    return shown_finish(portfolio.activities[at].kind(), schedule.early_start(at), schedule.early_finish(at));
+    return project.completion ? expected_day(portfolio, progress, schedule, *project.completion) : std::nullopt;
 }
 
 Verdict verdict(const ProjectOutlook& one) {
@@ -111,6 +107,15 @@ bool Outlook::is_critical(const Portfolio& portfolio, std::uint32_t activity) co
     return std::ranges::binary_search(critical[portfolio.activities[activity].project], activity);
 }
 
+std::optional<Date> expected_day(const Portfolio& portfolio, const Progress& progress, const Schedule& schedule, std::uint32_t activity) {
+    // Of what a stage only implies, no more is known than the last day by which it was reached.
+    if (const auto& facts = progress.facts[activity]; facts.complete()) {
+        return facts.finished ? *facts.finished : facts.finished_by->last;
+    }
+    if (!schedule.has_forecast(activity)) { return std::nullopt; }
+    return shown_finish(portfolio.activities[activity].kind(), schedule.early_start(activity), schedule.early_finish(activity));
+}
+
 FloatKind float_kind(const ScheduleOptions& options) {
     return options.total_float.value_or(options.rules == RuleSet::p6 ? FloatKind::finish : FloatKind::smallest);
 }
@@ -119,7 +124,7 @@ int horizon_float_wd(const Calendar& calendar, Date forecast, Date limit) { retu
 
 bool condition_open(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {
     const auto& facts = outlook.progress.facts[activity];
-    return portfolio.activities[activity].condition() && !facts.complete() && !facts.condition_resolved;
+    return !facts.complete() && condition_in_force(portfolio.activities[activity], facts) != nullptr;
 }
 
 bool condition_overdue(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t activity) {

@@ -1,8 +1,11 @@
 #include "slipway/tracking/progress.hpp"
 
 #include "slipway/calendar/calendar.hpp"
+#include "slipway/tracking/outlook.hpp"
+#include "tracking/heard.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace slipway {
 namespace {
@@ -23,16 +26,34 @@ std::vector<std::vector<std::uint32_t>> predecessors_of(const Portfolio& portfol
     return before;
 }
 
+/// The explicit statement of the latest document among those that count; where dates overlap, the less advanced.
+template <class Counts>
+std::optional<std::uint32_t> holding(const Project& project, Date as_of, Counts counts) {
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t i = 0; i < project.stages.size(); ++i) {
+        const auto& one = project.stages[i];
+        if (!explicit_stage(one.value) || one.as_of.first > as_of || !counts(one)) { continue; }
+        if (!best) {
+            best = i;
+            continue;
+        }
+        const auto& held = project.stages[*best];
+        const bool later = one.as_of.first > held.as_of.last;
+        const bool overlapping = !later && one.as_of.last >= held.as_of.first;
+        if (later || (overlapping && one.value < held.value)) { best = i; }
+    }
+    return best;
+}
+
 class Fold {
 public:
     Fold(const Portfolio& portfolio, std::span<const Observation> observations, Date as_of)
-        : portfolio_{portfolio}, observations_{observations}, as_of_{as_of}, before_{predecessors_of(portfolio)} {
-        out_.facts.resize(portfolio.activities.size());
-        out_.projects.resize(portfolio.projects.size());
+        : portfolio_{portfolio}, as_of_{as_of}, before_{predecessors_of(portfolio)}, heard_{heard(portfolio, observations, as_of)} {
+        out_.facts = std::move(heard_.facts);
+        out_.projects = std::move(heard_.projects);
     }
 
     Progress finished() {
-        for (const auto& observation : observations_) { observe(observation); }
         for (std::uint32_t project = 0; project < portfolio_.projects.size(); ++project) { settle_project(project); }
         for (std::uint32_t activity = 0; activity < portfolio_.activities.size(); ++activity) { settle_activity(activity); }
         return std::move(out_);
@@ -41,73 +62,20 @@ public:
 private:
     [[nodiscard]] const Activity& activity_at(std::uint32_t activity) const { return portfolio_.activities[activity]; }
 
-    /// The day on which an observation was said, as far as `as_of` can know.
-    [[nodiscard]] Date said_by_then(const Observation& observation) const {
-        return observation.said <= as_of_ ? std::max(observation.said, observation.day) : observation.day;
-    }
-
-    void observe(const Observation& observation) {
-        const auto activity = portfolio_.find_activity(observation.key);
-        if (!activity || observation.day > as_of_) { return; }
-        auto& facts = out_.facts[*activity];
-        const bool milestone = is_milestone(activity_at(*activity).kind());
-        switch (observation.kind) {
-        case ObservationKind::started: (milestone ? facts.finished : facts.started) = parse_date(observation.value); break;
-        case ObservationKind::finished: facts.finished = parse_date(observation.value); break;
-        case ObservationKind::remaining: observe_remaining(*activity, observation); break;
-        case ObservationKind::expected: observe_expected(*activity, observation); break;
-        case ObservationKind::resolved: facts.condition_resolved = parse_date(observation.value); break;
-        case ObservationKind::note: break;
-        }
-        const auto said = said_by_then(observation);
-        hear(activity_at(*activity).project,
-             {exactly(said), observation.source.empty() ? observation.by : observation.by + "：" + observation.source, true});
-        const bool of_work = observation.kind != ObservationKind::note && observation.kind != ObservationKind::resolved;
-        if (of_work) { note_progress(activity_at(*activity).project, said); }
-    }
-
-    void observe_remaining(std::uint32_t activity, const Observation& observation) {
-        auto& facts = out_.facts[activity];
-        const auto duration = parse_duration(observation.value);
-        if (!duration || (facts.remaining_said && *facts.remaining_said > observation.day)) { return; }
-        facts.remaining = portfolio_.calendar_of(activity_at(activity)).minutes(*duration);
-        facts.expected.reset();
-        facts.remaining_said = observation.day;
-    }
-
-    /// An expected finish holds its date: what remains is what lies between the data date and it.
-    void observe_expected(std::uint32_t activity, const Observation& observation) {
-        auto& facts = out_.facts[activity];
-        const auto expected = parse_date(observation.value);
-        if (!expected || (facts.remaining_said && *facts.remaining_said > observation.day)) { return; }
-        facts.expected = expected;
-        facts.remaining.reset();
-        facts.remaining_said = observation.day;
-    }
-
-    void hear(std::uint32_t project, LastWord word) {
-        auto& last = out_.projects[project].last_word;
-        if (!last || word.date.last > last->date.last || (word.date.last == last->date.last && word.observed)) { last = std::move(word); }
-    }
-
-    void note_progress(std::uint32_t project, Date day) {
-        auto& since = out_.projects[project].since;
-        since = since ? std::max(*since, day) : day;
-    }
-
     void settle_project(std::uint32_t project) {
         hear_documents(project);
         auto& progress = out_.projects[project];
         const auto& record = portfolio_.projects[project];
         std::vector<StageFact> facts;
-        if (const auto statement = holding_statement(record, as_of_)) {
-            const auto& stated = record.stages[*statement];
+        if (const auto statement = stated(project)) {
+            const auto& stage = record.stages[*statement];
             progress.statement = statement;
-            facts.push_back({stated.value, stated.as_of, false});
-            note_progress(project, stated.as_of.first);
+            facts.push_back({stage.value, stage.as_of, false});
+            note_progress(progress, stage.as_of.first);
         }
         std::ranges::copy(observed_stages(project), std::back_inserter(facts));
         if (facts.empty()) { facts = implied_stages(project); }
+        if (progress.suspended) { facts.push_back({Stage::suspended, exactly(*progress.suspended), true}); }
         // A document whose date may be as early as an observation's gives way to it: the observation stands after it and holds.
         std::ranges::stable_sort(facts, {}, [](const StageFact& fact) { return fact.observed ? fact.since.last : fact.since.first; });
         for (const auto& fact : facts) { complete_before(project, fact); }
@@ -115,23 +83,41 @@ private:
             progress.stage = facts.back().stage;
             if (facts.back().observed) { progress.statement.reset(); }
         }
-        const bool outside_life =
-            progress.stage == Stage::suspended || progress.stage == Stage::cancelled || progress.stage == Stage::unstated;
+        if (progress.stage != Stage::suspended) { goes_on(progress); }
+        const bool stands_still = progress.stage == Stage::suspended && !progress.resumes;
+        const bool outside_life = stands_still || progress.stage == Stage::cancelled || progress.stage == Stage::unstated;
         progress.has_forecast = record.activity_count > 0 && !outside_life;
+    }
+
+    /// A later word than its suspension says that a project is under way.
+    static void goes_on(ProjectProgress& progress) {
+        progress.suspended.reset();
+        progress.resumes.reset();
+        progress.suspended_because.clear();
+    }
+
+    /// The statement that holds. Once a project is reported to have gone on, what suspended it before counts no more.
+    [[nodiscard]] std::optional<std::uint32_t> stated(std::uint32_t project) const {
+        const auto& record = portfolio_.projects[project];
+        const auto gone_on = heard_.gone_on.find(project);
+        if (gone_on == heard_.gone_on.end()) { return holding_statement(record, as_of_); }
+        return holding(record, as_of_,
+                       [&](const StageStatement& one) { return one.value != Stage::suspended || one.as_of.first > gone_on->second; });
     }
 
     void hear_documents(std::uint32_t project) {
         const auto& record = portfolio_.projects[project];
+        auto& progress = out_.projects[project];
         for (const auto& stated : record.stages) {
             if (stated.as_of.first > as_of_) { continue; }
             const auto* cite = stated.cite ? &record.cites[*stated.cite] : nullptr;
-            hear(project, {stated.as_of, cite ? portfolio_.plans[cite->plan].key + " " + cite->at : std::string{}, false});
+            hear(progress, {stated.as_of, cite ? portfolio_.plans[cite->plan].key + " " + cite->at : std::string{}, false});
         }
-        if (out_.projects[project].last_word) { return; }
+        if (progress.last_word) { return; }
         for (const auto& cite : record.cites) {
             const auto& plan = portfolio_.plans[cite.plan];
             if (!plan.issued.words.empty() && plan.issued.first <= as_of_) {
-                hear(project, {plan.issued, plan.key + " " + cite.at, false});
+                hear(progress, {plan.issued, plan.key + " " + cite.at, false});
             }
         }
     }
@@ -207,8 +193,11 @@ private:
     }
 
     /// Whether work on an activity was reported for a later day than a stage that would have completed it: the later word wins.
-    [[nodiscard]] static bool at_work_after(const ActivityFacts& facts, Date day) {
-        return (facts.started && *facts.started > day) || (facts.remaining_said && *facts.remaining_said > day);
+    [[nodiscard]] bool at_work_after(std::uint32_t activity, Date day) const {
+        const auto& facts = out_.facts[activity];
+        const auto unfinished = heard_.unfinished_on.find(activity);
+        return (facts.started && *facts.started > day) || (facts.remaining_said && *facts.remaining_said > day) ||
+               (unfinished != heard_.unfinished_on.end() && unfinished->second > day);
     }
 
     /// "A stage stated on day S completes the earlier activities by S", unless the record keeps one open.
@@ -222,7 +211,7 @@ private:
             auto& facts = out_.facts[activity];
             const auto& record = activity_at(activity);
             const bool kept_open =
-                !over && activity != *milestone && (record.open() || record.condition() || at_work_after(facts, fact.since.last));
+                !over && activity != *milestone && (record.open() || record.condition() || at_work_after(activity, fact.since.last));
             if (facts.complete() || kept_open) { continue; }
             facts.finished_by = fact.since;
         }
@@ -231,67 +220,105 @@ private:
     void settle_activity(std::uint32_t activity) {
         const auto& record = activity_at(activity);
         const auto since = out_.projects[record.project].since;
-        out_.likely.push_back(status(activity, record.duration.likely, as_of_));
-        auto best = status(activity, record.duration.optimistic, since.value_or(as_of_));
-        const auto& facts = out_.facts[activity];
+        auto& facts = out_.facts[activity];
+        if (facts.complete()) {
+            facts.suspended.reset();
+            facts.resumes.reset();
+        }
+        out_.likely.push_back(status(activity, record.duration.likely, Scenario::likely));
+        auto best = status(activity, record.duration.optimistic, Scenario::best);
         if (best.state == ProgressState::in_progress && since && !facts.expected) {
-            // Work ran on between the day it was last spoken of and the day from which the best forecast counts.
-            const auto& calendar = portfolio_.calendar_of(record);
+            // Work ran on between the day it was last spoken of and the day from which the best forecast counts, unless it stood still.
             const auto from = facts.remaining_said ? Instant{*facts.remaining_said} : best.actual_start.value_or(Instant{*since});
-            best.remaining = std::max(Minutes{0}, best.remaining - std::max(Minutes{0}, calendar.between(from, Instant{*since})));
+            best.remaining = std::max(
+                Minutes{0}, best.remaining - worked(portfolio_.calendar_of(record), from, Instant{*since}, still_spells(activity)));
         }
         out_.best.push_back(best);
     }
 
-    /// The status with a duration of the scenario, whose data date is `from`.
-    [[nodiscard]] ActivityStatus status(std::uint32_t activity, Minutes duration, Date from) const {
+    [[nodiscard]] std::vector<StillSpell> still_spells(std::uint32_t activity) const {
+        std::vector<StillSpell> all;
+        const auto add = [&all](const std::map<std::uint32_t, std::vector<StillSpell>>& spells, std::uint32_t index) {
+            if (const auto found = spells.find(index); found != spells.end()) {
+                all.insert(all.end(), found->second.begin(), found->second.end());
+            }
+        };
+        add(heard_.still_activities, activity);
+        add(heard_.still_projects, activity_at(activity).project);
+        return all;
+    }
+
+    /// The day before which suspended work does not go on, nor that of a suspended project begin. The likely forecast does nothing before
+    /// the data date anyway; the best one would, from the last word on.
+    [[nodiscard]] std::optional<Date> resumes(std::uint32_t activity, Scenario scenario) const {
+        const auto& facts = out_.facts[activity];
+        const auto& project = out_.projects[activity_at(activity).project];
+        const bool stands_still = facts.suspended && facts.started;
+        if (!stands_still && !project.suspended) { return std::nullopt; }
+        const auto goes_on = [&](bool still, const std::optional<Date>& day) { return still && day ? *day : as_of_; };
+        const auto day = std::max({as_of_, goes_on(stands_still, facts.resumes), goes_on(project.suspended.has_value(), project.resumes)});
+        return day > as_of_ || scenario == Scenario::best ? std::optional{day} : std::nullopt;
+    }
+
+    /// The day from which a scenario counts.
+    [[nodiscard]] Date counts_from(std::uint32_t activity, Scenario scenario) const {
+        return scenario == Scenario::best ? out_.projects[activity_at(activity).project].since.value_or(as_of_) : as_of_;
+    }
+
+    [[nodiscard]] ActivityStatus status(std::uint32_t activity, Minutes duration, Scenario scenario) const {
         const auto& facts = out_.facts[activity];
         const auto& calendar = portfolio_.calendar_of(activity_at(activity));
         ActivityStatus status;
-        status.remaining = duration;
         if (facts.started) { status.actual_start = calendar.start_of_day(*facts.started); }
         if (facts.complete()) {
             status.state = ProgressState::complete;
-            status.remaining = Minutes{0};
-            // A start milestone is reached in the morning; "by S" is taken at its earliest, before S begins.
-            const bool morning = activity_at(activity).kind() == ActivityKind::start_milestone;
-            status.actual_finish = !facts.finished ? Instant{facts.finished_by->first}
-                                   : morning       ? calendar.start_of_day(*facts.finished)
-                                                   : calendar.end_of_day(*facts.finished);
-        } else if (facts.started) {
-            status.state = ProgressState::in_progress;
+            status.actual_finish = actual_finish(activity);
+            return status;
         }
-        if (!facts.complete() && facts.remaining) { status.remaining = *facts.remaining; }
-        if (!facts.complete() && facts.expected) {
-            status.remaining = std::max(Minutes{0}, calendar.between(Instant{from}, calendar.end_of_day(*facts.expected)));
+        if (facts.started) { status.state = ProgressState::in_progress; }
+        const auto resume = resumes(activity, scenario);
+        if (resume) { status.resume = Instant{*resume}; }
+        status.remaining = remaining_said(facts, duration).value_or(duration);
+        if (facts.expected) {
+            const Instant from{std::max(counts_from(activity, scenario), resume.value_or(first_day))};
+            status.remaining = std::max(Minutes{0}, calendar.between(from, calendar.end_of_day(*facts.expected)));
         }
         return status;
     }
 
+    /// A start milestone is reached in the morning; "by S" is taken at its earliest, before S begins.
+    [[nodiscard]] Instant actual_finish(std::uint32_t activity) const {
+        const auto& facts = out_.facts[activity];
+        const auto& calendar = portfolio_.calendar_of(activity_at(activity));
+        if (!facts.finished) { return Instant{facts.finished_by->first}; }
+        const bool morning = activity_at(activity).kind() == ActivityKind::start_milestone;
+        return morning ? calendar.start_of_day(*facts.finished) : calendar.end_of_day(*facts.finished);
+    }
+
     const Portfolio& portfolio_;
-    std::span<const Observation> observations_;
     Date as_of_;
     std::vector<std::vector<std::uint32_t>> before_;
+    Heard heard_; ///< facts and projects are moved into what comes out
     Progress out_;
 };
 
 } // namespace
 
 std::optional<std::uint32_t> holding_statement(const Project& project, Date as_of) {
-    std::optional<std::uint32_t> best;
-    for (std::uint32_t i = 0; i < project.stages.size(); ++i) {
-        const auto& one = project.stages[i];
-        if (!explicit_stage(one.value) || one.as_of.first > as_of) { continue; }
-        if (!best) {
-            best = i;
-            continue;
-        }
-        const auto& held = project.stages[*best];
-        const bool later = one.as_of.first > held.as_of.last;
-        const bool overlapping = !later && one.as_of.last >= held.as_of.first;
-        if (later || (overlapping && one.value < held.value)) { best = i; }
-    }
-    return best;
+    return holding(project, as_of, [](const StageStatement&) { return true; });
+}
+
+const Condition* condition_in_force(const Activity& activity, const ActivityFacts& facts) {
+    if (facts.raised) { return &*facts.raised; }
+    return activity.condition() && !facts.condition_resolved ? &*activity.condition() : nullptr;
+}
+
+std::optional<Minutes> remaining_said(const ActivityFacts& facts, Minutes duration) {
+    if (facts.remaining) { return facts.remaining; }
+    if (!facts.percent) { return std::nullopt; }
+    constexpr double rounding = 1e-6; // what a percentage in binary may be off
+    const auto left = duration.count() * (100 - std::min(*facts.percent, 100.0)) / 100;
+    return Minutes{static_cast<std::int32_t>(std::ceil(std::max(0.0, left - rounding)))};
 }
 
 Progress fold(const Portfolio& portfolio, std::span<const Observation> observations, Date as_of) {

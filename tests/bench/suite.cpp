@@ -4,6 +4,7 @@
 #include "bench/floors.hpp"
 #include "bench/incremental.hpp"
 #include "bench/loading.hpp"
+#include "bench/storing.hpp"
 #include "slipway/schedule/rescheduler.hpp"
 
 #include <algorithm>
@@ -143,6 +144,7 @@ void run(const Suite& suite, const std::function<void(const std::string&)>& prin
     std::ranges::for_each(memory_figures(largest), show);
     show(changes_figure(Suite::sizes.front(), {.check_every = 1}));
     if (largest > Suite::sizes.front()) { show(changes_figure(largest, {})); }
+    show(storing_figure(Suite::observations));
     for (const auto projects : Suite::projects) {
         if (projects <= suite.most_activities) { std::ranges::for_each(loading_figures(projects), show); }
     }

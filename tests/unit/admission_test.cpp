@@ -161,5 +161,119 @@ TEST_CASE("every problem of an update is named, not the first") {
                  says(ObservationKind::resolved, "2023-06-30")}) == "bad-date bad-duration no-condition");
 }
 
+/// The codes of what is refused of any keys, after what was said earlier, each with the place of the observation.
+std::string refusals_of(const std::vector<Observation>& earlier, const std::vector<Observation>& news,
+                        const std::string& records = one_road("stage = { value = \"preparatory\", as_of = \"2021-05\" }\n")) {
+    std::string all;
+    for (const auto& one : refusals(portfolio_of(records), earlier, news, day("2023-06-30"))) {
+        CHECK_FALSE(one.problem.message.empty());
+        CHECK_FALSE(one.problem.advice.empty());
+        all += (all.empty() ? "" : " ") + std::to_string(one.news) + ":" + one.problem.code;
+    }
+    return all;
+}
+
+Observation of(ObservationKind kind, std::string key, std::string value) {
+    return observed(kind, std::move(key), "2023-06-30", "2023-06-30", std::move(value));
+}
+
+TEST_CASE("a percentage is said of started work, from 0 to below 100") {
+    const auto started = known_as(day("2023-06-01"), std::nullopt);
+    CHECK(codes({says(ObservationKind::percent, "37.5")}, {.known = started}) == nothing);
+    CHECK(codes({says(ObservationKind::percent, "0")}, {.known = started}) == nothing);
+    CHECK(codes({says(ObservationKind::percent, "100")}, {.known = started}) == "all-done");
+    for (const auto* value : {"100.1", "-1", "half", "50%", ""}) {
+        INFO(value);
+        CHECK(codes({says(ObservationKind::percent, value)}, {.known = started}) == "bad-percent");
+    }
+    CHECK(codes({says(ObservationKind::percent, "50")}) == "not-started");
+    CHECK(codes({says(ObservationKind::percent, "50"), says(ObservationKind::started, "2023-06-01")}) == nothing);
+    CHECK(codes({says(ObservationKind::percent, "50")}, {.known = known_as({}, day("2023-06-01"))}) == "already-finished");
+    CHECK(codes({says(ObservationKind::percent, "50")}, {.key = "x/completion"}) == "milestone");
+    CHECK(codes({says(ObservationKind::percent, "50")}, {.key = "x/supervision"}) == "level-of-effort");
+}
+
+TEST_CASE("work is suspended once it has started, before it has finished, by the data date") {
+    const auto started = known_as(day("2023-06-01"), std::nullopt);
+    CHECK(codes({says(ObservationKind::suspended, "2023-06-12")}, {.known = started}) == nothing);
+    CHECK(codes({says(ObservationKind::suspended, "2023-07-01")}, {.known = started}) == "future-actual");
+    CHECK(codes({says(ObservationKind::suspended, "June")}, {.known = started}) == "bad-date");
+    CHECK(codes({says(ObservationKind::suspended, "2023-06-12")}) == "not-started");
+    CHECK(codes({says(ObservationKind::suspended, "2023-06-12")}, {.known = known_as(day("2023-06-01"), day("2023-06-09"))}) ==
+          "already-finished");
+}
+
+TEST_CASE("what goes on was suspended before, and may be expected to") {
+    auto still = known_as(day("2023-06-01"), std::nullopt);
+    still.suspended = day("2023-06-12");
+    CHECK(codes({says(ObservationKind::resumed, "2023-06-19")}, {.known = still}) == nothing);
+    CHECK(codes({says(ObservationKind::resumed, "2023-09-01")}, {.known = still}) == nothing);
+    CHECK(codes({says(ObservationKind::resumed, "2023-06-11")}, {.known = still}) == "resumed-before-suspended");
+    CHECK(codes({says(ObservationKind::resumed, "soon")}, {.known = still}) == "bad-date");
+    CHECK(codes({says(ObservationKind::resumed, "2023-06-19")}, {.known = known_as(day("2023-06-01"), {})}) == "not-suspended");
+    CHECK(codes({says(ObservationKind::suspended, "2023-06-12"), says(ObservationKind::resumed, "2023-06-19")},
+                {.known = known_as(day("2023-06-01"), {})}) == nothing);
+}
+
+TEST_CASE("a condition of ours is raised on work that is not finished, and then it can be resolved") {
+    CHECK(codes({says(ObservationKind::raised, "land")}) == nothing);
+    CHECK(codes({says(ObservationKind::raised, "lnad")}) == "unknown-condition");
+    CHECK(codes({says(ObservationKind::raised, "land")}, {.known = known_as({}, day("2023-06-01"))}) == "already-finished");
+    ActivityFacts raised;
+    raised.raised = Condition{};
+    CHECK(codes({says(ObservationKind::resolved, "2023-06-30")}, {.known = raised}) == nothing);
+    CHECK(codes({says(ObservationKind::resolved, "2023-06-30")}) == "no-condition");
+}
+
+TEST_CASE("facts of projects are said of projects, those of activities of activities") {
+    CHECK(refusals_of({}, {of(ObservationKind::delivered, "x", "beds=5"), of(ObservationKind::spent, "x", "1.5"),
+                           of(ObservationKind::rating, "x", "amber"), of(ObservationKind::note, "x", "words"),
+                           of(ObservationKind::note, "x/works", "words")}) == nothing);
+    CHECK(refusals_of({}, {of(ObservationKind::spent, "x/works", "1.5"), of(ObservationKind::rating, "x/works", "red"),
+                           of(ObservationKind::delivered, "x/works", "beds=5")}) ==
+          "0:not-of-activities 1:not-of-activities 2:not-of-activities");
+    CHECK(refusals_of({}, {of(ObservationKind::started, "x", "2023-06-01"), of(ObservationKind::raised, "x", "land")}) ==
+          "0:not-of-projects 1:not-of-projects");
+}
+
+TEST_CASE("amounts, outputs and ratings are what they should be") {
+    CHECK(refusals_of({}, {of(ObservationKind::spent, "x", "-1"), of(ObservationKind::delivered, "x", "beds"),
+                           of(ObservationKind::delivered, "x", "bedz=5"), of(ObservationKind::rating, "x", "grey")}) ==
+          "0:bad-amount 1:bad-amount 2:unknown-output 3:unknown-rating");
+}
+
+TEST_CASE("a project is suspended unless it is finished, and goes on when it was suspended") {
+    const auto suspended = observed(ObservationKind::suspended, "x", "2023-06-01", "2023-06-01", "2023-06-01");
+    CHECK(refusals_of({}, {of(ObservationKind::suspended, "x", "2023-06-12")}) == nothing);
+    CHECK(refusals_of({}, {of(ObservationKind::suspended, "x", "2023-07-12")}) == "0:future-actual");
+    CHECK(refusals_of({}, {of(ObservationKind::suspended, "x", "2023-06-12")},
+                      one_road("stage = { value = \"completed\", as_of = \"2021-05\" }\n")) == "0:already-finished");
+    CHECK(refusals_of({}, {of(ObservationKind::resumed, "x", "2023-06-12")}) == "0:not-suspended");
+    CHECK(refusals_of({suspended}, {of(ObservationKind::resumed, "x", "2023-06-12")}) == nothing);
+    CHECK(refusals_of({suspended}, {of(ObservationKind::resumed, "x", "2023-05-31")}) == "0:resumed-before-suspended");
+    CHECK(refusals_of({}, {of(ObservationKind::resumed, "x", "2023-06-12")},
+                      one_road("stage = { value = \"suspended\", as_of = \"2021-05\" }\n")) == nothing);
+}
+
+TEST_CASE("only what somebody said can be withdrawn, and what is withdrawn no longer stands in the way") {
+    const auto start = observed(ObservationKind::started, "x/works", "2023-06-05", "2023-06-05", "2023-06-05");
+    const auto finish = observed(ObservationKind::finished, "x/works", "2023-06-16", "2023-06-16", "2023-06-16");
+    const auto withdrawn = of(ObservationKind::withdrawn, "x/works", "finished");
+    CHECK(refusals_of({}, {withdrawn}) == "0:nothing-to-withdraw");
+    CHECK(refusals_of({start}, {withdrawn}) == "0:nothing-to-withdraw");
+    CHECK(refusals_of({start, finish}, {withdrawn}) == nothing);
+    CHECK(refusals_of({start, finish, withdrawn}, {withdrawn}) == "0:nothing-to-withdraw");
+    CHECK(refusals_of({start, finish}, {of(ObservationKind::remaining, "x/works", "5wd")}) == "0:already-finished");
+    CHECK(refusals_of({start, finish}, {withdrawn, of(ObservationKind::remaining, "x/works", "5wd")}) == nothing);
+    CHECK(refusals_of({start}, {of(ObservationKind::withdrawn, "x/works", "finnished")}) == "0:unknown-kind");
+    CHECK(refusals_of({start}, {of(ObservationKind::withdrawn, "x/works", "withdrawn")}) == "0:unknown-kind");
+}
+
+TEST_CASE("observations about one activity are judged together, wherever they stand") {
+    CHECK(refusals_of({}, {of(ObservationKind::percent, "x/works", "50"), of(ObservationKind::spent, "x", "2"),
+                           of(ObservationKind::started, "x/works", "2023-06-05"), of(ObservationKind::percent, "x/design", "50")}) ==
+          "3:not-started");
+}
+
 } // namespace
 } // namespace slipway

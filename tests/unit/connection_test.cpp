@@ -131,15 +131,15 @@ TEST_CASE("a store open for reading cannot be written") {
     const Folder folder;
     append(folder / "store.db", {});
     auto store = Store::open_for_reading(folder / "store.db").value();
-    CHECK_THROWS_WITH(store.append(std::vector{started("rail/works", "2023-06-30T09:00:00Z")}), Contains("cannot add"));
-    CHECK_THROWS_AS(store.publish(edition("2023-06-30", "2023-06-30T09:00:00Z", "report")), Error);
+    CHECK_THROWS_WITH(say(store, {started("rail/works", "2023-06-30T09:00:00Z")}), Contains("cannot write to"));
+    CHECK_THROWS_AS(publish(store, edition("2023-06-30", "2023-06-30T09:00:00Z", "report")), Error);
 }
 
 TEST_CASE("a reader sees what a writer has just stored, while the writer goes on") {
     const Folder folder;
     auto writer = Store::open_for_writing(folder / "store.db");
     const auto reader = Store::open_for_reading(folder / "store.db").value();
-    writer.append(std::vector{started("rail/works", "2023-06-30T09:00:00Z")});
+    say(writer, {started("rail/works", "2023-06-30T09:00:00Z")});
     CHECK(reader.observations().size() == 1);
 }
 
@@ -190,7 +190,7 @@ TEST_CASE("a reader that may not write sees what a writer has not yet folded int
     const Folder folder;
     append(folder / "store.db", {});
     auto writer = Store::open_for_writing(folder / "store.db");
-    writer.append(std::vector{started("rail/works", "2023-06-30T09:00:00Z")});
+    say(writer, {started("rail/works", "2023-06-30T09:00:00Z")});
     fs::permissions(folder / "", fs::perms{0555});
     SECTION("with the writer's index beside it") {
         const AsNobody nobody;
@@ -295,11 +295,11 @@ TEST_CASE("a disk that takes no more keeps nothing of the batch and the rest as 
     auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
     REQUIRE(handler != SIG_ERR);
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
-    CHECK_THROWS_WITH(store.append(std::vector(100, large)), Contains("check that the disk has room"));
+    CHECK_THROWS_WITH(say(store, std::vector(100, large)), Contains("check that the disk has room"));
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
     REQUIRE(std::signal(SIGXFSZ, handler) == SIG_IGN);
     CHECK(store.observations().size() == 1);
-    CHECK_NOTHROW(store.append(std::vector(100, large)));
+    CHECK_NOTHROW(say(store, std::vector(100, large)));
 }
 
 TEST_CASE("programs that create and fill one store at once lose nothing") {
@@ -311,7 +311,7 @@ TEST_CASE("programs that create and fill one store at once lose nothing") {
         children.at(program) = in_another_program([&] {
             auto store = Store::open_for_writing(folder / ".slipway/store.db");
             for (std::size_t i = 0; i < appends; ++i) {
-                store.append(std::vector{started(fmt::format("program-{}/activity-{}", program, i), "2023-06-30T09:00:00Z")});
+                say(store, {started(fmt::format("program-{}/activity-{}", program, i), "2023-06-30T09:00:00Z")});
             }
         });
     }
@@ -332,7 +332,7 @@ TEST_CASE("a store whose writer was killed holds all that was appended and no ha
         const pid_t child = in_another_program([&] {
             auto store = Store::open_for_writing(path);
             for (;;) {
-                store.append(std::vector{started("rail/works", "2023-06-30T09:00:00Z"), started("rail/tracks", "2023-06-30T09:00:00Z")});
+                say(store, {started("rail/works", "2023-06-30T09:00:00Z"), started("rail/tracks", "2023-06-30T09:00:00Z")});
                 if (::write(pipe[1], "!", 1) != 1) { ::_exit(1); }
             }
         });

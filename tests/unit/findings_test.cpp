@@ -293,6 +293,25 @@ TEST_CASE("critical-low-float is silent for a default horizon") {
     CHECK(keys(known, "critical-low-float") == nothing);
 }
 
+/// What a person says of the project on the Monday.
+Observation rating(std::string light) { return test::observed(ObservationKind::rating, "x", "2023-01-02", "2023-01-02", std::move(light)); }
+
+TEST_CASE("rating-disagrees: another light than the computed one is a note, a green one over red is amber") {
+    // Promised 2025: green. Promised 2023-02-16: cannot be kept, red.
+    const auto green = fresh + promise("2025");
+    const auto red = fresh + promise("2023-02-16");
+    CHECK(keys(monday(green, {rating("green")}), "rating-disagrees") == nothing);
+    CHECK(found(monday(green, {rating("red")}), "rating-disagrees").at(0).severity == Severity::note);
+    CHECK(found(monday(red, {rating("amber")}), "rating-disagrees").at(0).severity == Severity::note);
+    CHECK(found(monday(red, {rating("green")}), "rating-disagrees").at(0).severity == Severity::amber);
+    CHECK(keys(monday(red), "rating-disagrees") == nothing);
+}
+
+TEST_CASE("rating-disagrees: a light that judges nothing agrees with everybody") {
+    CHECK(keys(monday(stage("suspended", "2023-01-02"), {rating("green")}), "rating-disagrees") == nothing);
+    CHECK(keys(monday(stage("completed", "2023-01-02"), {rating("red")}), "rating-disagrees") == nothing);
+}
+
 TEST_CASE("out-of-sequence: reported although the work before it is not finished") {
     const auto known = monday(fresh, {started("x/permit", "2023-01-02")});
     CHECK(keys(known, "out-of-sequence") == "x/permit");
@@ -403,7 +422,7 @@ TEST_CASE("every rule has its own code, two headings and an explanation") {
         CHECK_FALSE(rule.en.empty());
         CHECK_FALSE(rule.explanation.empty());
     }
-    CHECK(codes.size() == 14);
+    CHECK(codes.size() == 15);
 }
 
 TEST_CASE("the shipped rules.toml names every rule and gives its default severity") {

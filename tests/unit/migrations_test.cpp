@@ -1,3 +1,4 @@
+#include "slipway/cli/cli.hpp"
 #include "slipway/store/store.hpp"
 #include "store/migrations.hpp"
 #include "support/folder.hpp"
@@ -8,8 +9,13 @@
 #include <SQLiteCpp/Statement.h>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -136,10 +142,76 @@ TEST_CASE("a store of schema 1 opens and holds what it held") {
                                                             .value = "it's \"on hold\" — 等待钢材",
                                                             .by = "O'Brien",
                                                             .source = ""}});
-    CHECK(store.published_days() == std::vector{day("2023-06-30"), day("2023-07-14")});
-    const auto edition = store.publication(day("2023-06-30"));
-    CHECK(edition.value().recorded_at == "2023-07-01T09:00:00Z");
-    CHECK(edition.value().renderings == std::vector<Rendering>{{.format = "text", .language = "zh", .bytes = "周报(第二版)\n"},
-                                                               {.format = "text", .language = "en", .bytes = "weekly, second edition\n"}});
-    CHECK(store.publication(day("2023-06-30"), "2023-06-30T23:00:00Z").value().renderings.size() == 1);
+    const auto publications = store.publications();
+    REQUIRE(publications.size() == 2);
+    CHECK(publications[0].as_of == day("2023-06-30"));
+    CHECK(publications[1].as_of == day("2023-07-14"));
+    CHECK(publications[1].revision == "89e6c98d92887913");
+    const auto edition = store.publication(day("2023-06-30")).value();
+    CHECK(edition.recorded_at == "2023-07-01T09:00:00Z");
+    CHECK(store.rendering(edition.entry, "text", "zh") == "周报(第二版)\n");
+    CHECK(store.rendering(edition.entry, "text", "en") == "weekly, second edition\n");
+    const auto first = store.publication(day("2023-06-30"), {.at = "2023-06-30T23:00:00Z"}).value();
+    CHECK(store.rendering(first.entry, "text", "zh") == "周报\n");
+    CHECK_FALSE(store.rendering(first.entry, "text", "en"));
+}
+
+TEST_CASE("a store of any released schema is whole when it was migrated, and grows from there") {
+    for (const auto& migration : migrations()) {
+        const Folder folder;
+        run_sql(folder / "store.db", bytes_of(released_store(migration.number)));
+        auto store = Store::open_for_writing(folder / "store.db");
+        const auto before = store.verify();
+        INFO(migration.number);
+        CHECK(before.faults.empty());
+        CHECK(before.entries > 2);
+        CHECK(say(store, {started("rail/works", "2023-08-01T00:00:00Z")}) == static_cast<EntryNumber>(before.entries) + 1);
+        CHECK(store.verify(before.head).faults.empty());
+    }
+}
+
+TEST_CASE("an update brings a store of schema 1 up to date, a trial of one does not") {
+    const Folder folder;
+    std::ofstream{folder / "portfolio.toml"} << "horizon = \"2025-12-31\"\n[[project]]\nkey = \"rail\"\ncategory = \"rail\"\n"
+                                                "[project.activities]\nworks = { duration = \"10wd\" }\n"
+                                                "completion = { milestone = \"finish\", after = [\"works\"] }\n";
+    const auto path = folder / "store.db";
+    run_sql(path, bytes_of(released_store(1)));
+    const auto updated = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"update",  "rail/works", "--note", "begun", "--by", "me", "-C", path.parent_path().string(),
+                                       "--store", path.string()};
+        words.insert(words.end(), more.begin(), more.end());
+        std::ostringstream out;
+        std::ostringstream err;
+        return run(words, {.out = out, .err = err, .today = day("2023-08-01"), .now = "2023-08-01T09:00:00Z"});
+    };
+    CHECK((updated({"--dry-run"}) == Exit::world));
+    CHECK((updated({}) == Exit::done));
+    CHECK(Store::open_for_reading(path).value().observations().size() == 3);
+}
+
+TEST_CASE("two programs that migrate one store at once do no harm") {
+    for (int round = 0; round < 5; ++round) {
+        const Folder folder;
+        run_sql(folder / "store.db", bytes_of(released_store(1)));
+        std::array<pid_t, 4> children{};
+        for (auto& child : children) {
+            child = ::fork();
+            REQUIRE(child >= 0);
+            if (child != 0) { continue; }
+            try {
+                auto store = Store::open_for_writing(folder / "store.db");
+                say(store, {started("rail/works", "2023-08-01T00:00:00Z")});
+            } catch (...) { ::_exit(1); }
+            ::_exit(0);
+        }
+        for (const auto child : children) {
+            int status = -1;
+            REQUIRE(::waitpid(child, &status, 0) == child);
+            CHECK(status == 0);
+        }
+        const auto found = Store::open_for_reading(folder / "store.db").value().verify();
+        CHECK(found.faults.empty());
+        CHECK(found.entries == 5 + children.size());
+    }
 }

@@ -275,6 +275,17 @@ TEST_CASE("where no cache can be written, the records load all the same") {
     CHECK(left == 1); // no draft stays behind
 }
 
+TEST_CASE("a cache may be named by its name alone") {
+    CachedFolder folder{some_records()};
+    const auto here = fs::current_path();
+    fs::current_path(folder.path());
+    const auto loaded = all_of(load_portfolio(".", {}, {.cache = "kept"}));
+    const auto again = all_of(load_portfolio(".", {}, {.cache = "kept"}));
+    fs::current_path(here);
+    CHECK(fs::exists(folder.path() / "kept"));
+    CHECK(again == loaded);
+}
+
 TEST_CASE("overlays use the cache of what lies beneath them, and leave it as it is") {
     CachedFolder folder{some_records()};
     folder.write("a.toml", "[[project]]\nkey = \"a\"\ncategory = \"road\"\ntemplate = \"hall\"\n");

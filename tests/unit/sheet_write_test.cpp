@@ -151,19 +151,58 @@ TEST_CASE("a form has lists of words, locked cells, widths and a heading that st
                                      {{.heading = "key", .locked = true},
                                       {.heading = "花都区人民医院"},
                                       {.heading = "stage", .words = many},
-                                      {.heading = "w", .width = 30}},
-                                     {{"a-1", {}, {}, {}}}}};
+                                      {.heading = "w", .width = 30},
+                                      {.heading = "day", .days = DayRange{*parse_date("2023-01-01"), *parse_date("2023-06-30")}},
+                                      {.heading = "%", .numbers = NumberRange{0, 100}}},
+                                     {{"a-1", {}, {}, {}, {}, {}}},
+                                     2}};
     write_xlsx(folder / "form.xlsx", tables);
     const auto sheet = part_of(folder / "form.xlsx", "xl/worksheets/sheet1.xml");
     CHECK(holds(sheet, "<sheetProtection sheet=\"1\""));
     CHECK(holds(sheet, "state=\"frozen\""));
     CHECK(holds(sheet, "<formula1>lists!$A$1:$A$200</formula1>"));
     CHECK(holds(sheet, "sqref=\"C2:C1048576\""));
+    CHECK(holds(sheet, "xSplit=\"2\" ySplit=\"1\""));
+    CHECK(holds(sheet, "type=\"list\""));
+    CHECK(holds(sheet, "<formula1>44927</formula1><formula2>45107</formula2>"));
+    CHECK(holds(sheet, "type=\"decimal\""));
+    CHECK(holds(sheet, "<formula1>0</formula1><formula2>100</formula2>"));
     CHECK(holds(sheet, "min=\"2\" max=\"2\" width=\"16.7109375\"")); // 14 columns and the margin
     CHECK(holds(sheet, "min=\"4\" max=\"4\" width=\"30.7109375\""));
     CHECK(sheet_names(folder / "form.xlsx").names == Texts{"form"}); // "lists" is hidden
     CHECK(read_whole_sheet(folder / "form.xlsx", {.sheet = "lists"}).sheet.rows.size() == 200);
     CHECK(folder.files() == std::set<std::string>{"form.xlsx"});
+}
+
+TEST_CASE("of a form only cells to fill in are white, and it prints with its headings") {
+    const test::Folder folder;
+    const std::vector<Table> tables{{.name = "form",
+                                     .columns = {{.heading = "key", .locked = true},
+                                                 {.heading = "%", .numbers = NumberRange{0, 99}, .hint = Hint{"percent <1>", "0 to 99"}},
+                                                 {.heading = "words", .words = {"yes", "no"}, .hint = Hint{"choose", "yes or no"}}},
+                                     .rows = {{"a", {}, {}}, {"b"}},
+                                     .closed = {{1, 1}}},
+                                    {.name = "plain", .columns = {{"x"}}, .rows = {{"y"}}}};
+    write_xlsx(folder / "form.xlsx", tables);
+    const auto sheet = part_of(folder / "form.xlsx", "xl/worksheets/sheet1.xml");
+    const auto style = [&](const std::string& cell) {
+        const auto from = sheet.find("<c r=\"" + cell + "\" s=\"");
+        REQUIRE(from != std::string::npos);
+        const auto number = sheet.find("s=\"", from) + 3;
+        return sheet.substr(number, sheet.find('"', number) - number);
+    };
+    CHECK(style("B2") != style("B3"));
+    CHECK(style("C2") == style("C3"));
+    CHECK(holds(sheet, "fitToPage=\"1\""));
+    CHECK(holds(sheet, "orientation=\"landscape\""));
+    CHECK(holds(sheet, "errorTitle=\"percent &lt;1&gt;\" error=\"0 to 99\" promptTitle=\"percent &lt;1&gt;\" prompt=\"0 to 99\""));
+    CHECK(holds(sheet, "errorTitle=\"choose\" error=\"yes or no\""));
+    const auto styles = part_of(folder / "form.xlsx", "xl/styles.xml");
+    CHECK(holds(styles, "<fgColor rgb=\"FFEDEDED\"/>"));
+    CHECK(holds(styles, "<fgColor rgb=\"FFFFFFFF\"/>"));
+    CHECK(holds(part_of(folder / "form.xlsx", "xl/workbook.xml"), "_xlnm.Print_Titles"));
+    CHECK_FALSE(holds(part_of(folder / "form.xlsx", "xl/worksheets/sheet2.xml"), "landscape"));
+    CHECK(read_whole_sheet(folder / "form.xlsx").sheet.rows.at(2).cells.size() == 1); // coloured cells are empty
 }
 
 TEST_CASE("what a workbook cannot hold is an error, and the file that was there stays") {

@@ -75,8 +75,23 @@ TEST_CASE("a number that is shown as a date is one") {
     CHECK(read_parts(parts).sheet.rows.at(0).cells == Cells{{"2023-06-30", CellKind::date}});
 }
 
+TEST_CASE("a number that is shown as a percentage is one") {
+    auto parts = test::workbook_parts("<sheetData><row><c s=\"0\"><v>0.4</v></c><c s=\"1\"><v>7.0000000000000007E-2</v></c>"
+                                      "<c s=\"2\"><v>0.375</v></c><c s=\"3\"><v>1</v></c><c s=\"0\"><f>1/3</f><v>0.5</v></c>"
+                                      "<c s=\"4\"><v>0.4</v></c></row></sheetData>");
+    parts["xl/styles.xml"] = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%;[Red]-0.0%\"/>"
+                             "<numFmt numFmtId=\"165\" formatCode=\"0.0&quot;%&quot;\"/></numFmts><cellXfs><xf numFmtId=\"9\"/>"
+                             "<xf numFmtId=\"9\"/><xf numFmtId=\"10\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+    CHECK(read_parts(parts).sheet.rows.at(0).cells == Cells{{"40%", CellKind::text},
+                                                            {"7%", CellKind::text},
+                                                            {"37.5%", CellKind::text},
+                                                            {"100%", CellKind::text},
+                                                            {"50%", CellKind::formula},
+                                                            {"0.4", CellKind::number}});
+}
+
 TEST_CASE("days are counted as Excel counts them") {
-    const auto iso = [](double serial) { return iso_date(serial, Epoch::from_1900, DateShown::day).value_or("none"); };
+    const auto iso = [](double serial) { return iso_date(serial, Epoch::from_1900, Shown::day).value_or("none"); };
     CHECK(iso(1) == "1900-01-01");
     CHECK(iso(59) == "1900-02-28");
     CHECK(iso(60) == "none");
@@ -87,31 +102,31 @@ TEST_CASE("days are counted as Excel counts them") {
     CHECK(iso(2958466) == "none");
     CHECK(iso(0) == "none");
     CHECK(iso(-5) == "none");
-    CHECK(iso_date(0.5, Epoch::from_1904, DateShown::day) == std::nullopt);
-    CHECK(iso_date(44927, Epoch::from_1900, DateShown::year) == "2023");
-    CHECK(iso_date(44928, Epoch::from_1900, DateShown::month) == "2023-01-02");
+    CHECK(iso_date(0.5, Epoch::from_1904, Shown::day) == std::nullopt);
+    CHECK(iso_date(44927, Epoch::from_1900, Shown::year) == "2023");
+    CHECK(iso_date(44928, Epoch::from_1900, Shown::month) == "2023-01-02");
 }
 
 TEST_CASE("a number format says what of a date it shows") {
     for (const auto* day :
          {"yyyy-mm-dd", "d/m/yy", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "m\"月\"d\"日\"", "yyyy-mm-dd hh:mm:ss.000", "DD-MMM-YYYY"}) {
         INFO(day);
-        CHECK(date_format(day) == DateShown::day);
+        CHECK(written_format(day) == Shown::day);
     }
     for (const auto* month : {"yyyy\"年\"m\"月\"", "mmm-yy", "yyyy.mm", "mmmm"}) {
         INFO(month);
-        CHECK(date_format(month) == DateShown::month);
+        CHECK(written_format(month) == Shown::month);
     }
-    CHECK(date_format("yyyy\"年\"") == DateShown::year);
+    CHECK(written_format("yyyy\"年\"") == Shown::year);
     for (const auto* none : {"General", "G/通用格式", "0.00", "#,##0\"d\"", "0.00E+00", "hh:mm", "[h]:mm:ss", "mm:ss", "@", "", "[Red]0",
                              "0\\d", "\"yd", "[y"}) {
         INFO(none);
-        CHECK(date_format(none) == DateShown::no_date);
+        CHECK(written_format(none) == Shown::number);
     }
-    CHECK(built_in_format(14) == DateShown::day);
-    CHECK(built_in_format(57) == DateShown::month);
-    CHECK(built_in_format(4) == DateShown::no_date);
-    CHECK(built_in_format(45) == DateShown::no_date);
+    CHECK(built_in_format(14) == Shown::day);
+    CHECK(built_in_format(57) == Shown::month);
+    CHECK(built_in_format(4) == Shown::number);
+    CHECK(built_in_format(45) == Shown::number);
 }
 
 TEST_CASE("a formula gives its stored value and a warning") {

@@ -9,6 +9,14 @@
 
 namespace slipway {
 
+/// A text and the path by which it is known, seen from a folder, with "/" between its parts.
+struct NamedText {
+    std::string path;
+    std::string text;
+
+    friend bool operator==(const NamedText&, const NamedText&) = default;
+};
+
 /// The bytes of a file. Throws Error when it cannot be read.
 [[nodiscard]] std::string file_text(const std::filesystem::path& path);
 

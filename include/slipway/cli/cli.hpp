@@ -19,6 +19,7 @@ struct Surroundings {
     std::optional<int> width; ///< columns of the terminal on `out`; absent when it is none
     bool color_out = false;   ///< `out` is a terminal that shows colors, and NO_COLOR is not set
     bool color_err = false;
+    std::istream* in = nullptr; ///< standard input, for those commands that read it
 };
 
 /// Exit codes (DESIGN §6).

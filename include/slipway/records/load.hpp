@@ -2,6 +2,7 @@
 // Text records → Portfolio. Every problem of every file is reported, not the first.
 
 #include "slipway/base/diagnostic.hpp"
+#include "slipway/base/file.hpp"
 #include "slipway/model/portfolio.hpp"
 
 #include <filesystem>
@@ -33,5 +34,17 @@ struct LoadOptions {
 /// list or field that it writes again replaces what the records say, relations and new projects are added; the rest stays.
 [[nodiscard]] LoadedPortfolio load_portfolio(const std::filesystem::path& folder, std::span<const std::filesystem::path> overlays = {},
                                              const LoadOptions& options = {});
+
+/// The texts of all files of which the portfolio in `folder` is made, by their paths seen from it, in order of paths: what
+/// `load_portfolio` below gives the same portfolio from. A byte order mark is left out. Throws Error when one cannot be read.
+[[nodiscard]] std::vector<NamedText> record_texts(const std::filesystem::path& folder);
+
+/// The same of records that were loaded from `folder` without overlays. Throws Error too when one changed since.
+[[nodiscard]] std::vector<NamedText> record_texts(const LoadedPortfolio& loaded, const std::filesystem::path& folder);
+
+/// The portfolio of texts that were kept, the overlays, which are on the disk, laid over it. `folder` is how messages name the place they
+/// once had. Throws Error when there is no portfolio.toml among them.
+[[nodiscard]] LoadedPortfolio load_portfolio(std::span<const NamedText> texts, const std::filesystem::path& folder,
+                                             std::span<const std::filesystem::path> overlays = {});
 
 } // namespace slipway

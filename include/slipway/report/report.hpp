@@ -2,6 +2,7 @@
 // A report is a value: what it says to a reader (sections) and to a program (rows). Renderers add nothing to it.
 
 #include "slipway/model/portfolio.hpp"
+#include "slipway/report/chart.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +46,7 @@ struct Paragraph {
     std::string text;
 };
 
-using Block = std::variant<Paragraph, Bullets, Table>;
+using Block = std::variant<Paragraph, Bullets, Table, Chart>;
 
 struct Section {
     std::string heading;
@@ -70,10 +71,14 @@ struct Report {
     MachineFace machine;
 };
 
-enum class Format : std::uint8_t { text, md, json, ndjson, csv };
+enum class Format : std::uint8_t { text, md, json, ndjson, csv, svg };
 
+/// Those in which every report can be had.
 inline constexpr std::array<Words<Format>, 5> format_words{
     {{Format::text, "text"}, {Format::md, "md"}, {Format::json, "json"}, {Format::ndjson, "ndjson"}, {Format::csv, "csv"}}};
+
+/// Those in which only a report with a chart can be had.
+inline constexpr std::array<Words<Format>, 1> chart_format_words{{{Format::svg, "svg"}}};
 
 inline constexpr std::array<Words<Language>, 2> language_words{{{Language::zh, "zh"}, {Language::en, "en"}}};
 
@@ -83,7 +88,7 @@ struct Screen {
     bool color = false;
 };
 
-/// The report as bytes, ending in a newline.
+/// The report as bytes, ending in a newline. Precondition of svg: it has a chart; its title, its preamble and its first chart are drawn.
 [[nodiscard]] std::string render(const Report& report, Format format, Language language, const Screen& screen = {});
 
 /// The words "N more" of a cut list.

@@ -3,6 +3,7 @@
 
 #include "slipway/findings/findings.hpp"
 #include "slipway/report/report.hpp"
+#include "slipway/tracking/baseline.hpp"
 
 #include <optional>
 #include <span>
@@ -23,6 +24,7 @@ struct WeeklyInput {
     std::optional<PreviousReport> previous;
     bool all = false;                                     ///< whole lists instead of the worst few
     std::optional<std::vector<std::uint32_t>> projects{}; ///< those it is about, ascending; absent: all. `findings` are theirs
+    std::span<const Baseline> baselines{};                ///< in the order they were stored
 };
 
 /// Rows: the projects. Tail: the findings and the changes. The first forty lines say: how many and in what state, what changed, who cannot

@@ -20,7 +20,7 @@ struct ActivityStatus {
     Minutes remaining{0};                 ///< remaining duration in the activity's own calendar; ignored when complete
     std::optional<Instant> actual_start;  ///< absent on a complete activity whose start nobody recorded
     std::optional<Instant> actual_finish; ///< needed when complete
-    std::optional<Instant> resume;        ///< an in-progress activity does not go on before it
+    std::optional<Instant> resume;        ///< an activity does not begin, or go on, before it
 };
 
 /// A date constraint; `at` is a first working instant for the start kinds, a last one for the others; as late as possible has none.

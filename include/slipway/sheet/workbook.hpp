@@ -17,9 +17,10 @@ namespace slipway::sheet {
 /// What a cell holds. In a CSV every cell is a text or empty; a formula's text is the value that was stored with it.
 enum class CellKind : std::uint8_t { empty, text, number, date, boolean, formula, error };
 
-/// Text is valid UTF-8 without NUL. A number stands in its shortest form ("0.1", "1e+20"), never as its format shows it; a date as
-/// "2023-06-30", "2023-06-30T08:00" or "2023-06-30T08:00:05", and as "2023-06" or "2023" when it is the first day of the month or year and
-/// the format shows no more (a cell in which 2023年6月 was typed); a boolean as "true" or "false"; an error as "#DIV/0!".
+/// Text is valid UTF-8 without NUL. A number stands in its shortest form ("0.1", "1e+20"), never as its format shows it, but a percentage
+/// is the text "40%"; a date as "2023-06-30", "2023-06-30T08:00" or "2023-06-30T08:00:05", and as "2023-06" or "2023" when it is the first
+/// day of the month or year and the format shows no more (a cell in which 2023年6月 was typed); a boolean as "true" or "false"; an error as
+/// "#DIV/0!".
 struct Cell {
     std::string text;
     CellKind kind = CellKind::empty;
@@ -95,6 +96,9 @@ using RowReader = std::function<void(std::string_view sheet, const Row& row)>;
 ///
 /// Throws Error when the file cannot be read.
 [[nodiscard]] std::vector<Problem> read_sheet(const std::filesystem::path& path, const ReadOptions& options, const RowReader& reader);
+
+/// The same of a CSV that is in memory.
+[[nodiscard]] std::vector<Problem> read_csv_text(const std::string& text, const ReadOptions& options, const RowReader& reader);
 
 /// A table in memory, for files that are known to be small.
 struct WholeSheet {

@@ -101,6 +101,11 @@ struct Outlook {
 /// The same from progress already folded on `as_of`, by options of the caller's.
 [[nodiscard]] Outlook outlook(const Portfolio& portfolio, Network network, Progress progress, const ScheduleOptions& options, Date as_of);
 
+/// The finish of an activity by a schedule of `outlook`: the day on which it was reached, of what a stage only implies the last by which it
+/// was, else on which it is expected. Nothing when it has no forecast.
+[[nodiscard]] std::optional<Date> expected_day(const Portfolio& portfolio, const Progress& progress, const Schedule& schedule,
+                                               std::uint32_t activity);
+
 /// The kind of total float in force: the one chosen, else the rule set's own.
 [[nodiscard]] FloatKind float_kind(const ScheduleOptions& options);
 

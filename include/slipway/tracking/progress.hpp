@@ -24,10 +24,21 @@ struct ActivityFacts {
     std::optional<Date> remaining_said;     ///< the day for which the remaining duration or the expected finish was reported
     std::optional<Minutes> remaining;       ///< as reported on that day
     std::optional<Date> expected;           ///< finish expected on that day; the later of the two statements holds, the other is absent
-    std::optional<Date> condition_resolved;
+    std::optional<double> percent;          ///< done of the duration on `remaining_said`; the later of the three statements holds
+    std::optional<Condition> raised;        ///< a condition that observations brought; in the place of the record's until it is resolved
+    std::optional<Date> condition_resolved; ///< of the record's condition; where it has none, of what was raised last
+    std::optional<Date> suspended;          ///< work stands still from then on; absent once it has gone on again
+    std::optional<Date> resumes;            ///< and is expected to go on from then; nobody has reported yet that it did
+    std::string suspended_because;
 
     [[nodiscard]] bool complete() const { return finished || finished_by; }
 };
+
+/// The condition that an activity waits for: one that was raised, else its record's; nothing once it is resolved. Of finished work as well.
+[[nodiscard]] const Condition* condition_in_force(const Activity& activity, const ActivityFacts& facts);
+
+/// What was said to remain on `remaining_said`, by a duration or by a percentage of `duration`; nothing when neither was said.
+[[nodiscard]] std::optional<Minutes> remaining_said(const ActivityFacts& facts, Minutes duration);
 
 /// The last thing anybody said of a project.
 struct LastWord {
@@ -36,13 +47,30 @@ struct LastWord {
     bool observed = false;
 };
 
+/// A light that a person judged.
+struct JudgedRating {
+    std::string light; ///< a word of light_words
+    Date day{};
+    std::string by;
+    std::string reason;
+};
+
 struct ProjectProgress {
     Stage stage = Stage::unstated;
     std::optional<std::uint32_t>
         statement; ///< the statement that gives the stage (index into Project::stages); absent when observed or unstated
     std::optional<LastWord> last_word;
-    std::optional<Date> since; ///< work is known until then: the stage's document or the last observation
-    bool has_forecast = false; ///< the stage is known, so the forward pass speaks
+    std::optional<Date> since;       ///< work is known until then: the stage's document or the last observation
+    bool has_forecast = false;       ///< the stage is known, so the forward pass speaks
+    std::optional<Date> last_report; ///< the last day on which anybody reported anything of it; documents apart
+    std::optional<Date> suspended;   ///< the whole project stands still from then on, as somebody reported; absent once it has gone on. A
+                                     ///< suspended project has a forecast when `resumes` is known
+    std::optional<Date> resumes;
+    std::string suspended_because;
+    Outputs delivered;              ///< in total so far
+    std::optional<double> spent_yi; ///< in total so far
+    std::optional<JudgedRating> rating;
+    bool illustrative = false; ///< something illustrative counts in it
 };
 
 /// Arrays by activity (`facts`, `likely`, `best`) and by project.
@@ -54,7 +82,8 @@ struct Progress {
 };
 
 /// What is known on `as_of`: statements and observations of later days do not exist. `observations` in recorded order; a later one of the
-/// same kind supersedes. Those whose key names no activity are passed over.
+/// same kind supersedes. Of what remains the one of the last day holds, of one moment a duration before an expected finish before a
+/// percentage. Amounts and ratings: that of the last day. Those whose key names neither activity nor project are passed over.
 [[nodiscard]] Progress fold(const Portfolio& portfolio, std::span<const Observation> observations, Date as_of);
 
 /// Which of a project's stage statements holds on `as_of`: the latest explicit one; where dates overlap, the less advanced (plans/README).

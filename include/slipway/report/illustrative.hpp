@@ -1,0 +1,16 @@
+#pragma once
+// A report in which made-up observations count says so before anything else.
+
+#include "slipway/report/report.hpp"
+
+#include <string>
+
+namespace slipway {
+
+/// The sentence for readers.
+[[nodiscard]] std::string illustrative_words(Language language);
+
+/// Adds it as the first line, and for programs `illustrative` to the head and as the last key to every row.
+void say_illustrative(Report& report, Language language);
+
+} // namespace slipway

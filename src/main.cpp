@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -38,6 +39,9 @@ slipway::Date civil_day(std::time_t now) {
 } // namespace
 
 int main(int count, char** words) {
+    // A file that may grow no further is an error like any other, told with advice.
+    static_cast<void>(
+        std::signal(SIGXFSZ, SIG_IGN)); // NOLINT(cppcoreguidelines-pro-type-cstyle-cast,performance-no-int-to-ptr): the system's own macro
     std::ios::sync_with_stdio(false);
     const auto now = std::time(nullptr);
     // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread

@@ -17,7 +17,11 @@ inline constexpr std::string_view current_baseline = "current";
 /// Those that count, of no later day than the data date, in the order they were stored.
 [[nodiscard]] std::vector<Baseline> approved(const Call& call, const Session& session);
 
-/// The newest edition of that name; when there is none the reason is printed.
+/// Where in the names of baselines, in the order they were stored, the one meant stands: by NAME its newest edition, by NAME@N the N-th
+/// of that name, from 1.
+[[nodiscard]] std::optional<std::size_t> edition_of(const std::vector<std::string>& names, const std::string& words);
+
+/// By NAME or NAME@N as above; when there is none the reason is printed.
 [[nodiscard]] const Baseline* baseline_named(const Call& call, const std::vector<Baseline>& baselines, const std::string& name);
 
 /// By a name, `original` or `current`. Nothing when there is none: the reason is printed, and the command ends with Exit::input.

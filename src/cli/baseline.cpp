@@ -4,6 +4,7 @@
 
 #include "cli/approved.hpp"
 #include "cli/keys.hpp"
+#include "cli/published.hpp"
 #include "cli/where.hpp"
 #include "slipway/base/text.hpp"
 
@@ -125,8 +126,31 @@ Exit set(const Call& call, const Session& session) {
 }
 
 Exit list(const Call& call, const Session& session) {
-    print(call, baseline_list(session.portfolio(), call.as_of, approved(call, session), session.language), session.language);
+    const auto baselines = approved(call, session);
+    const auto elsewhere = baselines.empty() ? found_elsewhere(call, session.folder, Kept::baselines) : std::nullopt;
+    if (elsewhere) { call.surroundings.err << fmt::format("slipway: {}\n", *elsewhere); }
+    print(call, baseline_list(session.portfolio(), call.as_of, baselines, session.language), session.language);
     return Exit::done;
+}
+
+/// The projects that another edition of that name covers and the one shown does not, with the last that does.
+void say_other_editions(const Call& call, const Session& session, const std::vector<Baseline>& baselines, const SlippageInput& input) {
+    std::vector<std::string> found;
+    for (const auto project : input.projects) {
+        const auto& key = session.portfolio().projects[project].key;
+        if (!dates_of_project(*input.baseline, key).empty()) { continue; }
+        std::size_t number = 0;
+        std::size_t covering = 0;
+        for (const auto& one : baselines) {
+            if (one.name != input.baseline->name) { continue; }
+            ++number;
+            if (!dates_of_project(one, key).empty()) { covering = number; }
+        }
+        if (covering > 0) { found.push_back(fmt::format("{} in {}@{}", key, input.baseline->name, covering)); }
+    }
+    if (found.empty()) { return; }
+    call.surroundings.err << fmt::format("slipway: this edition does not cover {}, another does: {}\n", counted(found.size(), "project"),
+                                         fmt::join(found, ", "));
 }
 
 Exit show(const Call& call, const Session& session) {
@@ -137,7 +161,10 @@ Exit show(const Call& call, const Session& session) {
     const auto against = references(call, session.portfolio(), baselines, name);
     if (!against) { return Exit::input; }
     SlippageInput input{session.portfolio(), session.outlook, *against, name, nullptr, asked.projects, call.options.all};
-    if (name != original_baseline && name != current_baseline) { input.baseline = baseline_named(call, baselines, name); }
+    if (name != original_baseline && name != current_baseline) {
+        input.baseline = baseline_named(call, baselines, name);
+        say_other_editions(call, session, baselines, input);
+    }
     print(call, slippage_report(input, session.language), asked.selected, session.language);
     return Exit::done;
 }

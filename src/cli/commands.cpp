@@ -246,7 +246,8 @@ void configure_baseline(CLI::App& app, Options& options) {
 }
 
 void configure_diff(CLI::App& app, Options& options) {
-    const std::string sides = "a day (as published, if it was), baseline:NAME, baseline:original or baseline:current";
+    const std::string sides =
+        "a day up to the data date (as published, if it was), baseline:NAME, baseline:NAME@N, baseline:original or baseline:current";
     app.add_option("FROM", options.diff.from, sides)->required()->type_name("")->check(not_empty);
     app.add_option("TO", options.diff.to, sides + " (default: the data date)")->type_name("")->check(not_empty);
     where_option(app, options);

@@ -4,11 +4,13 @@
 
 #include "cli/approved.hpp"
 #include "cli/moments.hpp"
+#include "cli/published.hpp"
 #include "cli/where.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 #include <set>
 
 namespace slipway {
@@ -34,21 +36,18 @@ struct DiffCall {
 };
 
 std::optional<Side> day_side(const DiffCall& asked, const std::string& words) {
-    const auto day = parse_date(words);
-    if (day && *day > asked.call.as_of) {
-        print(asked.call,
-              {{DiagnosticSeverity::error, "after-data-date",
-                fmt::format("{} lies after the data date {}", words, to_string(asked.call.as_of)), std::nullopt,
-                "give that day, or a later one, as --as-of"}},
-              {});
-        return std::nullopt;
-    }
+    if (const auto day = parse_date(words); day && lies_ahead(asked.call, *day)) { return std::nullopt; }
     auto then = moment(asked.call, asked.session, words);
     if (!then) { return std::nullopt; }
-    Side side{std::nullopt, snapshot(then->portfolio(), then->outlook), {words, SideKind::computed, then->as_of, {}}};
+    Side side{std::nullopt,
+              snapshot(then->portfolio(), then->outlook),
+              {words, SideKind::computed, then->as_of, {}, asked.call.known_at.value_or("")}};
     if (then->publication) {
         side.said.kind = SideKind::published;
         side.said.recorded_at = then->publication->recorded_at;
+        side.said.known_at.clear();
+    } else if (const auto elsewhere = found_elsewhere(asked.call, asked.session.folder, Kept::publications, then->as_of)) {
+        asked.call.surroundings.err << fmt::format("slipway: {}\n", *elsewhere);
     }
     side.moment = std::move(then);
     return side;
@@ -57,7 +56,7 @@ std::optional<Side> day_side(const DiffCall& asked, const std::string& words) {
 std::optional<Side> own_baselines_side(const DiffCall& asked, const std::string& words, const std::string& name) {
     const auto each = references(asked.call, asked.session.portfolio(), asked.baselines, name);
     if (!each) { return std::nullopt; }
-    return Side{std::nullopt, snapshot(asked.session.portfolio(), *each), {words, SideKind::baseline, std::nullopt, {}}};
+    return Side{std::nullopt, snapshot(asked.session.portfolio(), *each), {words, SideKind::baseline, std::nullopt, {}, {}}};
 }
 
 std::optional<Side> baseline_side(const DiffCall& asked, const std::string& words) {
@@ -65,7 +64,7 @@ std::optional<Side> baseline_side(const DiffCall& asked, const std::string& word
     if (name == original_baseline || name == current_baseline) { return own_baselines_side(asked, words, name); }
     const auto* baseline = baseline_named(asked.call, asked.baselines, name);
     if (baseline == nullptr) { return std::nullopt; }
-    const DiffSide said{words, SideKind::baseline, baseline->as_of, baseline->recorded_at};
+    const DiffSide said{words, SideKind::baseline, baseline->as_of, baseline->recorded_at, {}};
     auto then = moment(asked.call, asked.session, words);
     if (!then) { return std::nullopt; }
     // A newer edition of a day after the data date is not the one asked for.
@@ -79,6 +78,12 @@ std::optional<Side> baseline_side(const DiffCall& asked, const std::string& word
 
 std::optional<Side> side(const DiffCall& asked, const std::string& words) {
     return words.starts_with(baseline_prefix) ? baseline_side(asked, words) : day_side(asked, words);
+}
+
+/// Whether a side is typed wrong, whatever the store holds: neither a day nor a baseline, or a day to come.
+bool wrong_words(const Call& call, const std::string& words) {
+    const auto day = parse_date(words);
+    return day ? *day > call.as_of : !words.starts_with(baseline_prefix);
 }
 
 /// The keys of the projects that are selected on one of the sides, and which of the later side's those are. Nothing when the expression
@@ -132,6 +137,7 @@ Exit run_diff(const Call& call) {
     const DiffCall with{call, *session, baselines};
     auto before = side(with, asked.from);
     auto after = side(with, asked.to.empty() ? to_string(call.as_of) : asked.to);
+    if ((!before && wrong_words(call, asked.from)) || (!after && wrong_words(call, asked.to))) { return Exit::usage; }
     if (!before || !after || wrong_order(call, *before, *after)) { return Exit::input; }
     const auto selected = selected_keys(call, *session, *before, *after);
     if (!selected) { return Exit::usage; }

@@ -1,5 +1,6 @@
 #include "cli/moments.hpp"
 
+#include "cli/approved.hpp"
 #include "slipway/base/text.hpp"
 
 #include <fmt/format.h>
@@ -56,9 +57,9 @@ std::optional<Moment> Moments::of_day(Date day, const std::string& words) {
 
 std::optional<Moment> Moments::of_baseline(const std::string& name, const std::string& words) {
     const auto baselines = store_ ? store_->baselines(known(call_)) : std::vector<StoredBaseline>{};
-    for (auto at = baselines.rbegin(); at != baselines.rend(); ++at) {
-        if (at->baseline.name == name) { return of(*at); }
-    }
+    std::vector<std::string> names;
+    for (const auto& one : baselines) { names.push_back(one.baseline.name); }
+    if (const auto at = edition_of(names, name)) { return of(baselines[*at]); }
     refuse(words, fmt::format("there is no baseline \"{}\"", name));
     return std::nullopt;
 }

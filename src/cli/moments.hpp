@@ -30,7 +30,7 @@ public:
     Moments(const Call& call, const Session& session);
 
     /// "2023-05-26": what the publication of that day was made from; of a day without one, what is known now of it.
-    /// "baseline:NAME": what the newest edition of that baseline was made from.
+    /// "baseline:NAME": what the newest edition of that baseline was made from; "baseline:NAME@N": its N-th, from 1.
     /// Nothing when it is none of these: the reason is printed, and the command ends with Exit::input. Where a store of schema 1 kept no
     /// records, the session's serve, and that is printed.
     [[nodiscard]] std::optional<Moment> at(const std::string& words);

@@ -119,8 +119,18 @@ std::string list_title(std::size_t count, const Voice& voice) {
     return voice.zh() ? fmt::format("基准 {} 版", count) : fmt::format("Baselines: {}", counted(count, "edition"));
 }
 
+/// How manieth of its name each is, from 1.
+std::vector<std::size_t> edition_numbers(std::span<const Baseline> baselines) {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < baselines.size(); ++i) {
+        const auto earlier = std::ranges::count(baselines.first(i), baselines[i].name, &Baseline::name);
+        numbers.push_back(static_cast<std::size_t>(earlier) + 1);
+    }
+    return numbers;
+}
+
 Table list_table(std::span<const Baseline> baselines, const Voice& voice) {
-    Table table{{{voice.say("名称", "name")},
+    Table table{{{voice.say("名称@版", "name@N")},
                  {voice.say("截止日", "day")},
                  {voice.say("记录时间", "recorded at")},
                  {voice.say("批准", "approved by")},
@@ -129,8 +139,10 @@ Table list_table(std::span<const Baseline> baselines, const Voice& voice) {
                  {voice.say("项目", "projects"), Align::right}},
                 {},
                 0};
-    for (const auto& one : baselines) {
-        const auto name = one.illustrative ? one.name + voice.say("（演示）", " (illustrative)") : one.name;
+    const auto numbers = edition_numbers(baselines);
+    for (std::size_t i = 0; i < baselines.size(); ++i) {
+        const auto& one = baselines[i];
+        const auto name = fmt::format("{}@{}{}", one.name, numbers[i], one.illustrative ? voice.say("（演示）", " (illustrative)") : "");
         table.rows.push_back({name, to_string(one.as_of), one.recorded_at, one.approved_by, one.reference, one.reason,
                               std::to_string(covered_projects(one).size())});
     }
@@ -172,10 +184,12 @@ Report baseline_list(const Portfolio& portfolio, Date as_of, std::span<const Bas
     }
     report.machine.head = machine_head("slipway.baselines/1", as_of, portfolio);
     report.machine.rows_name = "baselines";
-    report.machine.columns = {"name", "day", "recorded_at", "approved_by", "ref", "reason", "illustrative", "projects"};
-    for (const auto& one : baselines) {
-        auto row = edition_json(one);
-        row["projects"] = covered_projects(one).size();
+    report.machine.columns = {"name", "day", "recorded_at", "approved_by", "ref", "reason", "illustrative", "projects", "edition"};
+    const auto numbers = edition_numbers(baselines);
+    for (std::size_t i = 0; i < baselines.size(); ++i) {
+        auto row = edition_json(baselines[i]);
+        row["projects"] = covered_projects(baselines[i]).size();
+        row["edition"] = numbers[i];
         report.machine.rows.push_back(std::move(row));
     }
     return report;

@@ -85,7 +85,12 @@ std::string side_words(const DiffSide& side, const Voice& voice) {
                           : fmt::format("{} as published (recorded {})", day, side.recorded_at);
     case SideKind::baseline:
         return voice.zh() ? fmt::format("{}，{} 的基准", side.words, day) : fmt::format("{}, the baseline of {}", side.words, day);
-    case SideKind::computed: return voice.zh() ? fmt::format("{}，按现在所知推算", day) : fmt::format("{} as it is known now", day);
+    case SideKind::computed:
+        if (!side.known_at.empty()) {
+            return voice.zh() ? fmt::format("{}，按 {} 时所知推算", day, side.known_at)
+                              : fmt::format("{} as it was known at {}", day, side.known_at);
+        }
+        return voice.zh() ? fmt::format("{}，按现在所知推算", day) : fmt::format("{} as it is known now", day);
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "slipway/report/illustrative.hpp"
 
+#include <algorithm>
+
 namespace slipway {
 
 std::string illustrative_words(Language language) {
@@ -12,8 +14,12 @@ void say_illustrative(Report& report, Language language) {
     report.preamble.insert(report.preamble.begin(), illustrative_words(language));
     auto& machine = report.machine;
     machine.head["illustrative"] = true;
-    for (auto& row : machine.rows) { row["illustrative"] = true; }
-    if (!machine.columns.empty()) { machine.columns.emplace_back("illustrative"); }
+    // Rows that say it of themselves keep their word.
+    for (auto& row : machine.rows) {
+        if (!row.contains("illustrative")) { row["illustrative"] = true; }
+    }
+    const bool there = std::ranges::find(machine.columns, "illustrative") != machine.columns.end();
+    if (!machine.columns.empty() && !there) { machine.columns.emplace_back("illustrative"); }
 }
 
 } // namespace slipway

@@ -29,7 +29,7 @@ def diff_of(rows, slip):
 
 
 def why_of(move, *parts):
-    year = StandIn(why={'move_cd': move, 'parts': [{'cd': cd, 'key': 'a/structure', 'project': 'a', 'agency': agency} for cd, agency in parts]})
+    year = StandIn(why={'move_cd': move, 'parts': [{'cd': cd, 'key': 'a/structure', 'project': 'a', 'agency_name': agency} for cd, agency in parts]})
     return check.check_why(year, KEY, DAYS[0], DAYS[2], 10)
 
 

@@ -2,6 +2,7 @@
 
 #include "bench/generated.hpp"
 #include "records/raw_fields.hpp"
+#include "schedules/generator.hpp"
 #include "unit/records_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -227,7 +228,7 @@ TEST_CASE("a cache that is damaged anywhere, cut short or foreign is made anew")
         std::ofstream{folder.cache(), std::ios::binary | std::ios::trunc} << bytes;
         return all_of(folder.load());
     };
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < test::case_count(40); ++round) {
         auto wrong = right;
         wrong[dice.below(static_cast<std::uint32_t>(right.size()))] ^= static_cast<char>(1U << dice.below(8));
         if (round % 10 == 0) { wrong.resize(dice.below(static_cast<std::uint32_t>(right.size()))); }

@@ -17,6 +17,7 @@ struct DiffSide {
     SideKind kind = SideKind::computed;
     std::optional<Date> as_of; ///< absent where every project has its own
     std::string recorded_at;   ///< of a publication or a baseline; may be empty
+    std::string known_at;      ///< of what was computed: the moment whose knowledge counts; empty: now
 };
 
 struct DiffInput {

@@ -4,7 +4,7 @@ changed tell one story, the store can be carried elsewhere, and nothing of it sh
 
 usage: check_illustrative.py PROGRAM ROOT [--weeks N] [--journal-only]
 
-Without --weeks: 8 weeks and a sample of everything, because the program with sanitizers takes seconds a command. With more weeks every
+Without --weeks: 5 weeks and a sample of everything, because the program with sanitizers takes seconds a command. With more weeks every
 milestone of the cast is compared and more of the rest; with SLIPWAY_LONG set all 52 weeks, and every pair of them for diff against trend.
 """
 import argparse
@@ -23,7 +23,7 @@ import tempfile
 import illustrative_journal
 
 LONG = bool(os.environ.get('SLIPWAY_LONG'))
-SHORT_WEEKS = 8
+SHORT_WEEKS = 5
 MILESTONES_AT_ONCE = 5
 BANNER = '演示数据'
 

@@ -101,7 +101,8 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, bool co
     if (diagnostic.span) {
         const auto& span = *diagnostic.span;
         out += sources.path(span.file);
-        if (span.line > 0) { out += fmt::format(":{}:{}", span.line, span.column); }
+        if (span.line > 0) { out += fmt::format(":{}", span.line); }
+        if (span.line > 0 && span.column > 0) { out += fmt::format(":{}", span.column); }
         out += ": ";
     }
     const bool error = diagnostic.severity == DiagnosticSeverity::error;

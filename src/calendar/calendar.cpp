@@ -103,6 +103,14 @@ void Calendar::index_blocks(const std::vector<std::uint16_t>& pattern_of_day) {
 
 bool Calendar::works(Date day) const noexcept { return working_days(day - Days{1}, day) > 0; }
 
+const DayHours& Calendar::hours(Date day) const noexcept {
+    if (day < first_day || day > last_day) { return hours_by_pattern(day); }
+    const auto by_minute = days_[static_cast<std::size_t>((day - first_day).count())].pattern;
+    return std::ranges::find(patterns_, by_minute, &Pattern::by_minute)->periods;
+}
+
+const DayHours& Calendar::hours_by_pattern(Date day) const noexcept { return patterns_[pattern_of_weekday_[weekday_index(day)]].periods; }
+
 int Calendar::working_days(Date after, Date until) const noexcept {
     const auto until_end_of = [&](Date day) {
         const auto end = std::clamp<std::int64_t>((day - first_day).count() + 1, 0, day_count);
@@ -144,7 +152,26 @@ std::optional<std::string_view> Calendar::exception_name(Date day) const {
     return found->second;
 }
 
-bool Calendar::works_by_pattern(Date day) const noexcept { return !patterns_[pattern_of_weekday_[weekday_index(day)]].periods.empty(); }
+CalendarRules Calendar::rules() const {
+    CalendarRules rules{
+        .per_day = per_day_, .days_per_week = days_per_week_, .days_per_month = days_per_month_, .published_until = published_until_};
+    for (std::size_t weekday = 0; weekday < rules.week.size(); ++weekday) {
+        rules.week.at(weekday) = patterns_[pattern_of_weekday_.at(weekday)].periods;
+    }
+    Date day = first_day;
+    for (const auto& entry : days_) {
+        const auto pattern = entry.pattern / minutes_per_civil_day;
+        if (pattern != pattern_of_weekday_.at(weekday_index(day))) { rules.exceptions[day].hours = patterns_[pattern].periods; }
+        day += Days{1};
+    }
+    for (const auto& [named, name] : exception_names_) {
+        const auto pattern = days_[static_cast<std::size_t>((named - first_day).count())].pattern / minutes_per_civil_day;
+        rules.exceptions[named] = {patterns_[pattern].periods, name};
+    }
+    return rules;
+}
+
+bool Calendar::works_by_pattern(Date day) const noexcept { return !hours_by_pattern(day).empty(); }
 
 CalendarRules every_day(const CalendarRules& rules) {
     DayHours longest;

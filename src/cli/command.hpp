@@ -115,7 +115,9 @@ struct Options {
     std::string until;
     BaselineOptions baseline;
     DiffOptions diff;
-    std::string head; ///< of db: a digest noted earlier
+    std::string head;          ///< of db: a digest noted earlier
+    std::string schedule_file; ///< --from of schedule, critical, why, export: another tool's file in the place of the records
+    std::string project;       ///< of a file with several projects, the one wanted
 };
 
 /// What a command works with: the options, checked, and the surroundings.
@@ -154,6 +156,7 @@ Exit run_why(const Call& call);
 Exit run_why_changed(const Call& call); ///< why --since
 Exit run_what_if(const Call& call);
 Exit run_latest(const Call& call);
+Exit run_quality(const Call& call);
 Exit run_update(const Call& call);
 Exit run_form(const Call& call);
 Exit run_weekly(const Call& call);
@@ -165,6 +168,7 @@ Exit run_fmt(const Call& call);
 Exit run_new(const Call& call);
 Exit run_import(const Call& call);
 Exit run_export(const Call& call);
+Exit run_audit(const Call& call);
 Exit run_trend(const Call& call);
 Exit run_db(const Call& call);
 Exit run_help(const Call& call);

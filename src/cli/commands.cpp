@@ -56,6 +56,20 @@ void cap_option(CLI::App& app, Options& options) {
                "the late cap: each project's own commitment, or always its own early finish (default: the portfolio's)");
 }
 
+/// Another tool's file in the place of the records.
+CLI::Option* schedule_file_options(CLI::App& app, Options& options) {
+    auto* from =
+        app.add_option("--from", options.schedule_file,
+                       "a Primavera .xer or an MS Project .xml in the place of the records, on its own data date; nothing is written")
+            ->type_name("FILE")
+            ->check(not_empty);
+    app.add_option("--project", options.project, "of a file with several projects only this one")
+        ->type_name("ID")
+        ->check(not_empty)
+        ->needs(from);
+    return from;
+}
+
 void configure_check(CLI::App& app, Options& options) {
     where_option(app, options);
     severity_options(app, options);
@@ -66,6 +80,7 @@ void configure_schedule(CLI::App& app, Options& options) {
     where_option(app, options);
     cap_option(app, options);
     scheduling_options(app, options);
+    schedule_file_options(app, options);
 }
 
 void configure_critical(CLI::App& app, Options& options) {
@@ -79,6 +94,7 @@ void configure_critical(CLI::App& app, Options& options) {
     app.add_flag("--all", options.all, "every project with a forecast, not only the twenty latest");
     cap_option(app, options);
     scheduling_options(app, options);
+    schedule_file_options(app, options);
 }
 
 void configure_why(CLI::App& app, Options& options) {
@@ -87,15 +103,18 @@ void configure_why(CLI::App& app, Options& options) {
                      ->type_name("WORD")
                      ->check(CLI::IsMember({"early-start", "early-finish", "late-start", "late-finish"}));
     auto* best = app.add_flag("--best", options.best, "explain the best forecast instead of the likely one");
-    app.add_option("--since", options.since,
-                   "why its forecast moved since a day (2024-05-31; as published when it was) or a baseline (baseline:NAME; original and "
-                   "current are its project's own), in parts that sum to the move")
-        ->type_name("WHEN")
-        ->check(not_empty)
-        ->excludes(date)
-        ->excludes(best);
+    auto* since =
+        app.add_option(
+               "--since", options.since,
+               "why its forecast moved since a day (2024-05-31; as published when it was) or a baseline (baseline:NAME; original and "
+               "current are its project's own), in parts that sum to the move")
+            ->type_name("WHEN")
+            ->check(not_empty)
+            ->excludes(date)
+            ->excludes(best);
     cap_option(app, options);
     scheduling_options(app, options);
+    schedule_file_options(app, options)->excludes(since);
 }
 
 /// An option that takes one value and may be given again and again.
@@ -229,6 +248,16 @@ void configure_gaps(CLI::App& app, Options& options) {
     severity_options(app, options);
 }
 
+void configure_quality(CLI::App& app, Options& options) {
+    project_keys(app, options);
+    where_option(app, options);
+    severity_options(app, options);
+    app.add_flag("--all", options.all, "whole lists instead of the worst twenty");
+    cap_option(app, options);
+    scheduling_options(app, options);
+    schedule_file_options(app, options);
+}
+
 void configure_baseline(CLI::App& app, Options& options) {
     auto& asked = options.baseline;
     app.add_option("ACTION", asked.action,
@@ -285,28 +314,52 @@ void configure_new(CLI::App& app, Options& options) {
     app.add_flag("--dry-run", asked.dry_run, "write nothing; print the record");
 }
 
-void ledger_word(CLI::App& app, Options& options) {
-    app.add_option("KIND", options.topic, "ledger")->required()->type_name("")->check(CLI::IsMember({"ledger"}));
-}
-
 void configure_import(CLI::App& app, Options& options) {
-    ledger_word(app, options);
-    app.add_option("FILE", options.file, "a table of one row a project: CSV or XLSX")->required()->type_name("")->check(not_empty);
+    app.add_option("KIND", options.topic, "ledger: a table of projects; xer: a Primavera schedule; msp: an MS Project XML")
+        ->required()
+        ->type_name("")
+        ->check(CLI::IsMember({"ledger", "xer", "msp"}));
+    app.add_option("FILE", options.file, "what to read: of a ledger a CSV or XLSX of one row a project")
+        ->required()
+        ->type_name("")
+        ->check(not_empty);
     app.add_option("--map", options.map, "what headings and words of this ledger mean; keep it outside the folder of the records")
         ->type_name("FILE")
         ->check(not_empty);
-    app.add_option("--prefix", options.prefix, "how the keys begin that are made for new projects (default: ledger)")->type_name("PREFIX");
-    app.add_option("--write", options.write, "write the new projects as records into this file, all or nothing (default: a preview)")
+    app.add_option("--prefix", options.prefix, "how the keys begin that are made for new projects of a ledger (default: ledger)")
+        ->type_name("PREFIX");
+    app.add_option("--write", options.write,
+                   "write the new projects of a ledger as records into this file, all or nothing (default: a preview)")
         ->type_name("FILE")
         ->check(not_empty);
     app.add_flag("--all", options.all, "whole lists instead of the first twenty");
+    app.add_option("--project", options.project, "of a schedule with several projects only this one")->type_name("ID")->check(not_empty);
+    app.add_option("--by", options.by, "who reported the progress in a schedule (default: the tool)")->type_name("NAME")->check(not_empty);
+    app.add_flag("--dry-run", options.dry_run, "of a schedule: write nothing, only say what would come in and what would be lost");
 }
 
 void configure_export(CLI::App& app, Options& options) {
-    ledger_word(app, options);
+    app.add_option("KIND", options.topic,
+                   "ledger: a table of projects; xer (Primavera), msp (MS Project XML), gan (GanttProject), json, csv, ics (calendar of "
+                   "milestones) or dot (Graphviz): the schedule")
+        ->required()
+        ->type_name("")
+        ->check(CLI::IsMember({"ledger", "xer", "msp", "gan", "json", "csv", "ics", "dot"}));
     project_keys(app, options);
     where_option(app, options);
-    app.add_option("--to", options.to, "a .csv or .xlsx to write (default: CSV on standard output)")->type_name("FILE")->check(not_empty);
+    app.add_option("--to", options.to, "the file to write; of a ledger a .csv or .xlsx (default: standard output)")
+        ->type_name("FILE")
+        ->check(not_empty);
+    cap_option(app, options);
+    scheduling_options(app, options);
+    schedule_file_options(app, options);
+}
+
+void configure_audit(CLI::App& app, Options& options) {
+    app.add_option("FILE", options.file, "a Primavera .xer or an MS Project .xml")->required()->type_name("")->check(not_empty);
+    app.add_option("--project", options.project, "of a file with several projects only this one")->type_name("ID")->check(not_empty);
+    app.add_flag("--all", options.all, "every difference, not only the first twenty");
+    scheduling_options(app, options);
 }
 
 void configure_trend(CLI::App& app, Options& options) {
@@ -357,6 +410,8 @@ constexpr std::array table{
             configure_what_if, run_what_if},
     Command{"latest", "Analysis", "plan back: the latest dates of all that leads to a target date",
             "slipway latest huadu-peoples-hospital --by 2025-12-31", configure_latest, run_latest},
+    Command{"quality", "Analysis", "is the schedule sound: the DCMA 14 points, GAO practices, open ends, redundant relations",
+            "slipway quality 'metro-*' --fail-on amber", configure_quality, run_quality},
     Command{"trend", "Tracking", "what each publication forecast of a milestone, how fast it slips, and the finish that implies",
             "slipway trend huadu-peoples-hospital --since 2023-01-01 --format svg > trend.svg", configure_trend, run_trend, true},
     Command{"update", "Tracking", "record what is reported of an activity",
@@ -376,10 +431,13 @@ constexpr std::array table{
     Command{"fmt", "Records", "put the records into canonical form; comments stay", "slipway fmt --check", configure_fmt, run_fmt},
     Command{"new", "Records", "add a project, with the activities of a template",
             "slipway new huadu-north-hospital --template hospital --name 花都区北部医院 --district huadu", configure_new, run_new},
-    Command{"import", "Records", "read a ledger: what is new, what differs from the records, what is wrong in which cell",
+    Command{"import", "Records",
+            "take in a ledger (what is new, what differs, what is wrong in which cell), or a P6 or MS Project schedule",
             "slipway import ledger 2024.xlsx --map 2024.map.toml --write projects/ledger-2024.toml", configure_import, run_import},
-    Command{"export", "Records", "the records as a ledger of one row a project, which import reads back",
+    Command{"export", "Records", "the records as a ledger, or their schedule for P6, MS Project and other programs",
             "slipway export ledger --to ledger.xlsx", configure_export, run_export},
+    Command{"audit", "Analysis", "compute a P6 or MS Project file again and compare every answer with what it stores",
+            "slipway audit contractor.xer --format json", configure_audit, run_audit},
     Command{"db", "Tracking", "look after the store: verify, dump, load, backup", "slipway db backup /media/stick/slipway.db", configure_db,
             run_db},
     Command{"help", "Help", "explain a command", "slipway help why", configure_help, run_help},

@@ -2,6 +2,7 @@
 
 #include "slipway/report/ledger.hpp"
 
+#include "cli/exchange.hpp"
 #include "cli/keys.hpp"
 #include "cli/session.hpp"
 #include "cli/where.hpp"
@@ -102,6 +103,7 @@ void write_export(const Call& call, const ledger::Export& ledger) {
 } // namespace
 
 Exit run_import(const Call& call) {
+    if (call.options.topic != "ledger") { return import_schedule(call); }
     if (const auto exit = refused(call)) { return *exit; }
     const auto checked = load_checked(call.options);
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
@@ -125,6 +127,7 @@ Exit run_import(const Call& call) {
 }
 
 Exit run_export(const Call& call) {
+    if (is_exchange_form(call.options.topic)) { return export_schedule(call); }
     const auto extension = fs::path{call.options.to}.extension();
     if (!call.options.to.empty() && extension != ".csv" && extension != ".xlsx") {
         return wrong_usage(call, fmt::format("--to {}: a ledger is a .csv or an .xlsx", call.options.to), "name the file so");

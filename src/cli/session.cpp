@@ -2,6 +2,7 @@
 
 #include "cli/journal.hpp"
 #include "cli/keys.hpp"
+#include "cli/schedule_file.hpp"
 #include "slipway/base/text.hpp"
 #include "slipway/findings/findings.hpp"
 #include "slipway/report/illustrative.hpp"
@@ -162,6 +163,7 @@ std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const O
 }
 
 std::optional<Session> begin(const Call& call, Purpose purpose) {
+    if (!call.options.schedule_file.empty()) { return begin_from_file(call, call.options.schedule_file); }
     auto checked = load_known(call);
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
     if (stops(call, checked.loaded)) { return std::nullopt; }

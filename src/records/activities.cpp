@@ -78,6 +78,7 @@ ActivityRecord record_of(const MergedActivity& merged, const ActivityContext& co
                           .open = open != nullptr && *open,
                           .span = key.span};
     if (const auto* enters = merged.chosen(&RawActivity::enters)) { record.enters = *enters; }
+    if (const auto* tags = merged.chosen(&RawActivity::tags)) { record.tags = *tags; }
     if (record.kind == ActivityKind::level_of_effort && !record.enters.empty()) { report_effort_that_enters(key, context.problems); }
     return record;
 }

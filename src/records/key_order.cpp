@@ -32,7 +32,7 @@ constexpr std::array rows{
     Row{"template", "key activities:activities"},
     Row{"activities", "*:activity"},
     Row{"activity", "name:name duration:duration milestone level_of_effort after enters calendar condition:condition "
-                    "constraint:constraint open"},
+                    "constraint:constraint open tags"},
     Row{"duration", "optimistic likely pessimistic why start_day"},
     Row{"condition", "kind note since"},
     Row{"constraint", "kind date reason"},
@@ -44,7 +44,7 @@ constexpr std::array rows{
     Row{"year", "year plan_yi actual_yi"},
     Row{"commitment", "by provenance because cite"},
     Row{"cite", "plan at words name by outputs:outputs investment_yi damaged"},
-    Row{"relation", "from to type lag because cite"},
+    Row{"relation", "from to type lag lag_calendar because cite"},
     Row{"drop_relation", "from to type"},
     Row{"programme", "key name:name kind category district members targets:quantity stage:stage investment_yi serves cites:cite aliases "
                      "tags note"},

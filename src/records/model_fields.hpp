@@ -72,7 +72,7 @@ template <class Archive, Same<DurationRange> Value>
 void fields(Archive& archive, Value& one) { archive(one.optimistic, one.likely, one.pessimistic); }
 template <class Archive, Same<ActivityRecord> Value>
 void fields(Archive& archive, Value& one) {
-    archive(one.key, one.name, one.kind, one.why, one.enters, one.condition, one.constraints, one.open, one.span);
+    archive(one.key, one.name, one.kind, one.why, one.enters, one.condition, one.constraints, one.open, one.span, one.tags);
 }
 template <class Archive, Same<RelationRecord> Value>
 void fields(Archive& archive, Value& one) { archive(one.lag_text, one.because, one.cite, one.span); }

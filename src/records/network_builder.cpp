@@ -126,7 +126,8 @@ void NetworkBuilder::add_edges(const Work& work, std::uint32_t project) {
     for (const auto& edge : work.edges) {
         if (edge.foreign != nullptr) {
             RelationRecord record{.lag_text = edge.lag.text, .span = edge.span};
-            crossings_.push_back({project, work.activities[edge.to].key(), *edge.foreign, true, edge.type, std::move(record), edge.lag});
+            crossings_.push_back(
+                {project, work.activities[edge.to].key(), *edge.foreign, true, edge.type, std::move(record), edge.lag, {}});
             continue;
         }
         const auto make = [&] { return RelationRecord{.lag_text = edge.lag.text, .span = edge.span}; };
@@ -146,7 +147,8 @@ void NetworkBuilder::keep_crossings(const RawProject& raw, std::uint32_t project
                               .because = written.because,
                               .cite = resolve_cite(citing(raw), written.cite, context_),
                               .span = written.to.activity.span};
-        crossings_.push_back({project, written.from, written.to, false, written.type, std::move(record), std::move(lag)});
+        crossings_.push_back(
+            {project, written.from, written.to, false, written.type, std::move(record), std::move(lag), written.lag_calendar});
     }
 }
 
@@ -196,6 +198,11 @@ std::optional<Relation> NetworkBuilder::connected(Crossing& crossing, const Name
         return std::nullopt;
     }
     measure_lag(relation, crossing.lag, crossing.project);
+    if (const auto named = crossing.lag_calendar ? calendars_.find(*crossing.lag_calendar) : std::nullopt) {
+        const auto lag = resolve_lag(crossing.lag, *named, calendars_);
+        relation.lag = lag.minutes;
+        relation.lag_calendar = lag.calendar;
+    }
     relation.record = book_.relations.add(std::move(crossing.record));
     return relation;
 }

@@ -40,6 +40,7 @@ private:
         RelationType type = RelationType::finish_start;
         RelationRecord record;
         Lag lag;
+        std::optional<Word> lag_calendar; ///< when the relation names one
     };
     /// What a relation asks of a project.
     struct Side {

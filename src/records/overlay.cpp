@@ -44,7 +44,7 @@ void replace_written(Record& beneath, const Record& overlay, Field... fields) {
 /// A duration, a milestone and a level of effort exclude each other: who writes one of them writes all.
 void lay_over(RawActivity& beneath, const RawActivity& overlay) {
     replace_written(beneath, overlay, &RawActivity::name, &RawActivity::after, &RawActivity::enters, &RawActivity::calendar,
-                    &RawActivity::condition, &RawActivity::constraints, &RawActivity::open);
+                    &RawActivity::condition, &RawActivity::constraints, &RawActivity::open, &RawActivity::tags);
     if (!overlay.duration && !overlay.kind && !overlay.mistaken) { return; }
     beneath.duration = overlay.duration;
     beneath.kind = overlay.kind;

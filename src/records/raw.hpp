@@ -146,6 +146,7 @@ struct RawActivity {
     std::optional<RawCondition> condition;
     std::optional<std::vector<RawConstraint>> constraints;
     std::optional<bool> open;
+    std::optional<std::vector<std::string>> tags;
 };
 
 struct RawTemplate {
@@ -193,6 +194,7 @@ struct RawRelation {
     RawEnd to;
     RelationType type = RelationType::finish_start;
     std::optional<RawLag> lag;
+    std::optional<Word> lag_calendar; ///< absent: the portfolio's choice
     std::string because;
     std::optional<RawCiteIndex> cite;
 };

@@ -47,7 +47,7 @@ void fields(Archive& archive, Value& one) { archive(one.kinds, one.date, one.rea
 template <class Archive, Same<RawActivity> Value>
 void fields(Archive& archive, Value& one) {
     archive(one.key, one.name, one.duration, one.kind, one.mistaken, one.after, one.enters, one.calendar, one.condition, one.constraints,
-            one.open);
+            one.open, one.tags);
 }
 template <class Archive, Same<RawTemplate> Value>
 void fields(Archive& archive, Value& one) { archive(one.key, one.activities); }
@@ -62,7 +62,7 @@ void fields(Archive& archive, Value& one) { archive(one.value, one.as_of, one.wo
 template <class Archive, Same<RawCommitment> Value>
 void fields(Archive& archive, Value& one) { archive(one.by, one.provenance, one.because, one.cite); }
 template <class Archive, Same<RawRelation> Value>
-void fields(Archive& archive, Value& one) { archive(one.from, one.to, one.type, one.lag, one.because, one.cite); }
+void fields(Archive& archive, Value& one) { archive(one.from, one.to, one.type, one.lag, one.lag_calendar, one.because, one.cite); }
 template <class Archive, Same<RawDropRelation> Value>
 void fields(Archive& archive, Value& one) { archive(one.from, one.to, one.type, one.beneath, one.span); }
 template <class Archive, Same<RawDrop> Value>

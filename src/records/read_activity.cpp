@@ -1,5 +1,6 @@
 #include "records/fields.hpp"
 #include "records/read.hpp"
+#include "records/says.hpp"
 #include "slipway/base/text.hpp"
 
 #include <fmt/format.h>
@@ -114,6 +115,7 @@ RawActivity read_activity(const Word& key, TableReader table) {
         if (auto one = read_constraint(std::move(constraint))) { activity.constraints->push_back(std::move(*one)); }
     }
     activity.open = table.flag("open");
+    activity.tags = texts_at(table, "tags");
     table.finish();
     return activity;
 }

@@ -13,7 +13,8 @@ std::optional<RawRelation> read_relation(TableReader table) {
     const auto to = table.needed_word("to", "to = \"project/activity\"");
     auto end = to ? end_of(*to, table.problems()) : std::nullopt;
     const auto type = table.one_of("type", relation_type_words).value_or(RelationType::finish_start);
-    RawRelation relation{from.value_or(Word{}), end.value_or(RawEnd{}), type, lag_at(table, "lag"), table.text("because"), cite_at(table)};
+    RawRelation relation{from.value_or(Word{}),      end.value_or(RawEnd{}), type,          lag_at(table, "lag"),
+                         table.word("lag_calendar"), table.text("because"),  cite_at(table)};
     table.finish();
     return from && end ? std::optional{std::move(relation)} : std::nullopt;
 }

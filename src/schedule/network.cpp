@@ -154,11 +154,13 @@ LargeVector<std::uint32_t> place_by_handful(Network& network) {
     }
     network.incoming.resize(network.relations.size());
     LargeVector<std::uint32_t> successor(network.relations.size());
+    bool all_bind = true;
     for (std::uint32_t i = 0; i < network.relations.size(); ++i) {
         const auto& soon = coming(network.relations, i);
         fetch_ahead(at[soon.from]);
         fetch_ahead(at[soon.to]);
         const auto& relation = network.relations[i];
+        all_bind = all_bind && relation.binds;
         const auto from = at[relation.from];
         const auto to = at[relation.to].place;
         // Made whole and stored at once: a bit-field written in place would first wait for what was there.
@@ -172,6 +174,7 @@ LargeVector<std::uint32_t> place_by_handful(Network& network) {
         network.incoming[slot] = placed;
         successor[slot] = to;
     }
+    network.all_bind = all_bind;
     return successor;
 }
 

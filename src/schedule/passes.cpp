@@ -79,11 +79,23 @@ void Passes::prepare() {
         if (rules_.as_late_as_possible(place)) { held_back_.push_back(place); }
     }
     std::ranges::sort(held_back_);
+    leave_to_the_rules();
     const auto kept = any_complete ? nodes_.size() : 0;
     out_.through_.resize(kept, unknown_instant);
     out_.through_late_.resize(kept, unknown_instant);
     if (all_plain) { return; }
     for (std::uint32_t place = 0; place < nodes_.size(); ++place) { join_neighbours(place); }
+}
+
+/// The ends of relations that do not bind.
+void Passes::leave_to_the_rules() {
+    if (network_.all_bind) { return; }
+    for (const auto& relation : network_.relations) {
+        if (relation.binds) { continue; }
+        auto& from = nodes_[(*network_.position)[relation.from]];
+        auto& to = nodes_[(*network_.position)[relation.to]];
+        from.plain_backward = to.plain_forward = false;
+    }
 }
 
 /// What is to be known of an activity by itself.
@@ -106,7 +118,8 @@ Passes::Node Passes::prepared(std::uint32_t activity) const {
     node.plain_before = fresh || (fits && status.state == State::in_progress && !level_of_effort && !input_.options.start_lag_from_actual);
     node.plain_after = fresh && !record.after_completion;
     node.plain_forward = node.plain_backward = node.plain_after && record.kind != ActivityKind::finish_milestone;
-    node.plain_backward = node.plain_backward && input_.options.rules != RuleSet::msp2016;
+    const auto rules = input_.options.rules;
+    node.plain_backward = node.plain_backward && rules != RuleSet::msp2016 && !(rules == RuleSet::p6 && node.start_milestone);
     if (node.plain_forward) {
         node.earliest = calendar.work_before(std::max(terms.data_date, terms.planned_start.value_or(terms.data_date)));
     }
@@ -338,7 +351,11 @@ bool Passes::all_capped() const {
 /// Of what comes no later than the completion.
 Instant Passes::cap_of(std::uint32_t project) const {
     const auto& commitment = input_.projects[project].commitment;
-    return commitment && input_.options.cap == LateCap::commitment ? *commitment : out_.project_finish_[project];
+    return commitment && input_.options.cap == LateCap::commitment ? *commitment : last_finish(project);
+}
+
+Instant Passes::last_finish(std::uint32_t project) const {
+    return input_.projects[project].floats_to.value_or(out_.project_finish_[project]);
 }
 
 void Passes::backward_plain(std::uint32_t place) {
@@ -353,7 +370,7 @@ void Passes::backward_plain(std::uint32_t place) {
     out_.total_float_[place] = total;
     auto free = node.free;
     if (free == Minutes::max()) {
-        const auto project_finish = out_.project_finish_[node.project];
+        const auto project_finish = last_finish(node.project);
         const bool as_p6 = input_.options.rules == RuleSet::p6;
         if (as_p6 && project_finish == unknown_instant) {
             out_.free_float_[place] = unknown_work;

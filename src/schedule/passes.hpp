@@ -61,6 +61,7 @@ private:
     void prepare();
     [[nodiscard]] Node prepared(std::uint32_t activity) const;
     void join_neighbours(std::uint32_t place);
+    void leave_to_the_rules();
     void unprepare(std::uint32_t place);
 
     void forward_at(std::uint32_t place);
@@ -74,6 +75,7 @@ private:
 
     [[nodiscard]] bool all_capped() const;
     [[nodiscard]] Instant cap_of(std::uint32_t project) const;
+    [[nodiscard]] Instant last_finish(std::uint32_t project) const;
     void backward_plain(std::uint32_t place);
     void ask_predecessors(std::uint32_t place);
     void backward_by_rules(std::uint32_t place);

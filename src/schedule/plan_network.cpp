@@ -61,7 +61,7 @@ std::variant<Network, std::vector<Diagnostic>> network_of(const Portfolio& portf
     std::vector<NetworkRelation> relations;
     relations.reserve(portfolio.relations.size());
     for (const auto& relation : portfolio.relations) {
-        relations.push_back({relation.from, relation.to, relation.type, relation.lag, relation.lag_calendar});
+        relations.push_back({relation.from, relation.to, relation.type, true, relation.lag, relation.lag_calendar});
     }
     auto built = build_network(std::move(activities), std::move(relations));
     if (auto* network = std::get_if<Network>(&built)) {

@@ -175,20 +175,31 @@ std::optional<BoundAt> Rules::mandatory_late_finish(std::uint32_t place) const {
 }
 
 /// Under `msp2016` where the next shift starts, unless the bound is itself the end of one. Else the end of the shift; a finish milestone
-/// that sits outside its own working time is not moved below its early finish.
+/// that sits outside its own working time is not moved below its early finish. A start milestone stays where work can begin; P6
+/// moves it back like everything else when the bound lies between two shifts, unless it has no float at all; the Microsoft sets put it
+/// where the next one starts.
 Instant Rules::late_position(std::uint32_t place, Instant finish) const {
     const auto& own = calendar(place);
-    if (kind(place) == ActivityKind::start_milestone) { return own.next_work(finish); }
     const auto moved = own.previous_work(finish);
+    if (kind(place) == ActivityKind::start_milestone) {
+        const auto next = own.next_work(finish);
+        const bool no_float = moved == finish && early(place).start() == next;
+        return microsoft() || next == finish || no_float ? next : moved;
+    }
     if (input_.options.rules == RuleSet::msp2016) { return moved == finish ? finish : own.next_work(finish); }
-    if (kind(place) != ActivityKind::finish_milestone || early(place).finish() == unknown_instant) { return moved; }
-    return std::max(moved, std::min(finish, early(place).finish()));
+    const auto sits = early(place).finish();
+    if (kind(place) != ActivityKind::finish_milestone || sits == unknown_instant || own.next_work(sits) == sits) { return moved; }
+    return std::max(moved, std::min(finish, sits));
 }
 
 Instant Rules::cap(std::uint32_t place) const {
     const auto& commitment = terms(place).commitment;
-    if (!commitment || input_.options.cap == LateCap::early_finish) { return schedule_.project_finish_[record(place).project]; }
+    if (!commitment || input_.options.cap == LateCap::early_finish) { return last_finish(place); }
     return record(place).after_completion ? unknown_instant : *commitment;
+}
+
+Instant Rules::last_finish(std::uint32_t place) const {
+    return terms(place).floats_to.value_or(schedule_.project_finish_[record(place).project]);
 }
 
 // --- floats
@@ -231,7 +242,7 @@ Minutes Rules::free_float(std::uint32_t place) const {
         const auto total = total_float(place);
         return total == unknown_work ? total : std::max(Minutes{0}, total);
     }
-    const auto finish = schedule_.project_finish_[record(place).project];
+    const auto finish = last_finish(place);
     if (!least && finish != unknown_instant) { least = calendar(place).between(early(place).finish(), finish); }
     return least ? std::max(Minutes{0}, *least) : unknown_work;
 }

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] Link link(OutgoingRelation relation) const;
     /// A level of effort spans its neighbours: no relation to or from it binds.
     [[nodiscard]] bool binds(const Link& link) const {
-        return kind(link.from) != ActivityKind::level_of_effort && kind(link.to) != ActivityKind::level_of_effort;
+        return kind(link.from) != ActivityKind::level_of_effort && kind(link.to) != ActivityKind::level_of_effort &&
+               network_.relations[link.relation].binds;
     }
     template <class Visit>
     void each_incoming(std::uint32_t place, Visit visit) const {
@@ -95,6 +96,8 @@ public:
     /// The latest finish that the project allows: its commitment, which promises the completion and nothing after it; without one its own
     /// early finish.
     [[nodiscard]] Instant cap(std::uint32_t place) const;
+    /// Up to which work without successors floats when nothing is promised.
+    [[nodiscard]] Instant last_finish(std::uint32_t place) const;
 
     // --- floats
 
@@ -154,7 +157,9 @@ void Rules::each_early_bound(std::uint32_t place, Visit visit) const {
     for (const auto& constraint : constraints(place)) {
         const Bound by{Bound::Kind::constraint, index_of(constraint)};
         if (constraint.kind == ConstraintKind::start_no_earlier && !started) { offer(constraint.at, by, false); }
-        if (constraint.kind == ConstraintKind::finish_no_earlier) {
+        if (constraint.kind == ConstraintKind::finish_no_earlier && kind(place) == ActivityKind::finish_milestone) {
+            visit(BoundAt{by, constraint.at}); // it sits where it is put, also where work begins
+        } else if (constraint.kind == ConstraintKind::finish_no_earlier) {
             offer(calendar(place).subtract(constraint.at, known.remaining), by, true);
         }
     }

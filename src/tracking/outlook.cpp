@@ -148,6 +148,13 @@ Outlook outlook(const Portfolio& portfolio, Network network, Progress progress, 
     all.best_terms = terms(portfolio, all.progress, as_of, Scenario::best);
     all.likely = schedule(all.network, all.likely_scheduled().input);
     all.best = schedule(all.network, all.best_scheduled().input);
+    return judged(portfolio, std::move(all));
+}
+
+Outlook judged(const Portfolio& portfolio, Outlook scheduled) {
+    Outlook all = std::move(scheduled);
+    all.critical.clear();
+    all.projects.clear();
     for (std::uint32_t project = 0; project < portfolio.projects.size(); ++project) {
         const auto completion = portfolio.projects[project].completion;
         all.critical.push_back(completion ? longest_path(all.likely_scheduled(), *completion) : std::vector<std::uint32_t>{});

@@ -3,8 +3,10 @@
 #include "bench/engine.hpp"
 #include "bench/floors.hpp"
 #include "bench/incremental.hpp"
+#include "bench/interchange.hpp"
 #include "bench/loading.hpp"
 #include "bench/storing.hpp"
+#include "bench/tj3.hpp"
 #include "slipway/schedule/rescheduler.hpp"
 
 #include <algorithm>
@@ -145,8 +147,14 @@ void run(const Suite& suite, const std::function<void(const std::string&)>& prin
     show(changes_figure(Suite::sizes.front(), {.check_every = 1}));
     if (largest > Suite::sizes.front()) { show(changes_figure(largest, {})); }
     show(storing_figure(Suite::observations));
+    for (const auto tasks : Suite::foreign_tasks) {
+        if (tasks <= suite.most_activities) { std::ranges::for_each(mspdi_figures(tasks), show); }
+    }
     for (const auto projects : Suite::projects) {
         if (projects <= suite.most_activities) { std::ranges::for_each(loading_figures(projects), show); }
+    }
+    for (const auto tasks : tj3_sizes) {
+        if (const auto figure = tj3_figure(tasks)) { show(*figure); }
     }
 }
 

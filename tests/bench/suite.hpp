@@ -13,6 +13,7 @@ namespace slipway::bench {
 struct Suite {
     static constexpr std::array<std::uint32_t, 5> sizes{10'000, 30'000, 100'000, 300'000, 1'000'000};
     static constexpr std::array<std::uint32_t, 3> projects{1'000, 10'000, 100'000}; ///< of portfolios that are loaded
+    static constexpr std::array<std::uint32_t, 2> foreign_tasks{10'000, 100'000};   ///< of other programs' files
     static constexpr std::uint32_t observations = 100'000;                          ///< of one entry
 
     Format format = Format::text;

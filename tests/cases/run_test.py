@@ -99,7 +99,7 @@ class Completeness(unittest.TestCase):
             program.write_text(STAND_IN, encoding='utf-8')
             program.chmod(0o755)
             case = casefile.Case('x', [], list(commands))
-            return [line for line in completeness.missing(program, [case]) if not line.startswith(('finding', 'format', 'gap', 'field', 'diagnostic', 'light', 'verdict'))]
+            return [line for line in completeness.missing(program, [case]) if not line.startswith(('finding', 'format', 'gap', 'check of quality', 'field', 'diagnostic', 'light', 'verdict'))]
 
     def test_what_is_not_run_is_missing(self):
         self.assertEqual(self.missing(), ['option --color', 'option -C', 'command hello', 'option --loud of hello', 'exit code 0', 'exit code 3'])

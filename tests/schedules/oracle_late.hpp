@@ -82,12 +82,16 @@ private:
 
     [[nodiscard]] Slot position(std::uint32_t i, Slot bound) const {
         const auto& own = facts_.own(i);
-        if (facts_.is(i, ActivityKind::start_milestone)) { return own.begin_from(bound); }
+        if (facts_.is(i, ActivityKind::start_milestone)) {
+            // Between two shifts P6 moves it back, unless it has no float: then it is where it is early.
+            const bool no_float = own.at(bound - 1) && early_.ends(i).start == own.begin_from(bound);
+            if (!facts_.rules(RuleSet::p6) || own.at(bound) || no_float) { return own.begin_from(bound); }
+        }
         if (facts_.rules(RuleSet::msp2016)) { return own.at(bound - 1) ? bound : own.begin_from(bound); }
         const auto end = own.end_until(bound);
-        // A finish milestone may sit outside its own working time, where the work before it or the data date puts it: it is not late there.
+        // A finish milestone may sit outside its own working time, where the work before it puts it: it is not late there.
         const auto finish = facts_.is(i, ActivityKind::finish_milestone) ? early_.ends(i).finish : std::nullopt;
-        return finish ? std::max(end, std::min(bound, *finish)) : end;
+        return finish && !own.at(*finish) ? std::max(end, std::min(bound, *finish)) : end;
     }
 
     bool step(std::uint32_t i) {

@@ -144,7 +144,7 @@ def check_apart(year, cast):
 def banner_commands(year):
     milestone = 'huadu-peoples-hospital/completion'
     since = year.days[len(year.days) // 2]
-    return [('weekly',), ('alerts',), ('schedule', 'huadu-peoples-hospital'), ('critical', 'huadu-peoples-hospital'), ('why', milestone), ('gaps',),
+    return [('weekly',), ('alerts',), ('schedule', 'huadu-peoples-hospital'), ('critical', 'huadu-peoples-hospital'), ('why', milestone), ('gaps',), ('quality',),
             ('latest', milestone, '--by', '2025-12-31'), ('why', milestone, '--since', since), ('diff', since), ('trend', milestone), ('baseline', 'list'),
             ('baseline', 'show', 'plan-2023')]
 

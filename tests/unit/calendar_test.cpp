@@ -154,6 +154,19 @@ void compare(const Calendar& calendar, const Walk& walk, Instant from, Instant o
     CHECK(to_string(calendar.end_of_day(day_of(from))) == to_string(walk.end_of_day(day_of(from))));
 }
 
+TEST_CASE("a day has its own hours where an exception gives them, else those of its weekday") {
+    auto rules = office_week(5);
+    rules.exceptions[day("2024-05-01")] = {{}, "labour day"};
+    rules.exceptions[day("2024-05-11")] = {{{480, 720}}, ""};
+    const Calendar calendar{rules};
+    CHECK(calendar.hours(day("2024-05-06")) == office);
+    CHECK(calendar.hours(day("2024-05-01")).empty());
+    CHECK(calendar.hours_by_pattern(day("2024-05-01")) == office);
+    CHECK(calendar.hours(day("2024-05-11")) == DayHours{{480, 720}});
+    CHECK(calendar.hours_by_pattern(day("2024-05-11")).empty());
+    CHECK(calendar.hours(first_day - Days{3}) == office); // a Monday before the years that are known
+}
+
 } // namespace
 
 TEST_CASE("China worked 250, 250, 249, 250, 249, 249, 251, 248, 248 days in 2018 to 2026") {
@@ -335,6 +348,26 @@ TEST_CASE("a duration is a number and one of six units, working days in two word
           "--5wd", "5..wd", "1e3wd", "0x5wd", "5,5wd", "999999999wd", "infwd", "-infwd", "nanwd", "-nanwd", "nan(1)wd"}) {
         INFO(wrong);
         CHECK_FALSE(parse_duration(wrong));
+    }
+}
+
+TEST_CASE("a calendar tells what it was made of") {
+    auto rules = office_week(5);
+    rules.per_day = Minutes{450};
+    rules.days_per_week = 6;
+    rules.exceptions[day("2024-02-10")] = {{}, "Spring Festival"}; // a Saturday: only its name is new
+    rules.exceptions[day("2024-02-12")] = {{}, ""};
+    rules.exceptions[day("2024-02-18")] = {office, ""};
+    rules.exceptions[day("2024-02-19")] = {office, ""}; // what the week says anyway
+    const auto told = Calendar{rules}.rules();
+    rules.exceptions.erase(day("2024-02-19"));
+    CHECK(told.week == rules.week);
+    CHECK(told.per_day == rules.per_day);
+    CHECK(told.days_per_week == 6);
+    REQUIRE(told.exceptions.size() == rules.exceptions.size());
+    for (const auto& [when, exception] : rules.exceptions) {
+        CHECK(told.exceptions.at(when).hours == exception.hours);
+        CHECK(told.exceptions.at(when).name == exception.name);
     }
 }
 

@@ -134,5 +134,26 @@ after = ["works", "supervision"]
     CHECK(into(portfolio, "x/report") == std::vector<std::string>{"works FS"});
 }
 
+TEST_CASE("an activity keeps its tags, its own in the place of the template's") {
+    const auto portfolio = loaded(R"([[template]]
+key = "road"
+[template.activities.works]
+duration = "40wd"
+tags = ["phase: 2"]
+[template.activities.completion]
+milestone = "finish"
+after = "works"
+tags = ["end"]
+[[project]]
+key = "x"
+category = "road"
+template = "road"
+[project.activities.works]
+tags = ["Trade: Marine", "night"]
+)");
+    CHECK(activity(portfolio, "x/works").tags() == std::vector<std::string>{"Trade: Marine", "night"});
+    CHECK(activity(portfolio, "x/completion").tags() == std::vector<std::string>{"end"});
+}
+
 } // namespace
 } // namespace slipway

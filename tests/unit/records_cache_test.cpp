@@ -253,7 +253,7 @@ TEST_CASE("what the model grew by is kept too") {
     CHECK(sizeof(Programme) == 392);
     CHECK(sizeof(Target) == 688);
     CHECK(sizeof(Activity) == 32);
-    CHECK(sizeof(ActivityRecord) == 336);
+    CHECK(sizeof(ActivityRecord) == 360);
     CHECK(sizeof(Relation) == 32);
     CHECK(sizeof(RelationRecord) == 88);
     CHECK(sizeof(Rules) == 56);

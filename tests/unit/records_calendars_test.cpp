@@ -117,5 +117,63 @@ after = "one FS+2wd"
     CHECK(relation.lag == Minutes{minutes});
 }
 
+TEST_CASE("a relation may name the calendar of its own lag, within a project and across") {
+    const auto portfolio = loaded(R"([[calendar]]
+key = "short"
+week = { mon = ["08:00-09:00"] }
+minutes_per_day = 60
+[[project]]
+key = "x"
+category = "road"
+[project.activities.one]
+duration = "2wd"
+[project.activities.completion]
+milestone = "finish"
+[[project.relation]]
+from = "one"
+to = "completion"
+type = "SS"
+lag = "2wd"
+lag_calendar = "24h"
+[[project.relation]]
+from = "completion"
+to = "y/completion"
+lag = "-3wd"
+lag_calendar = "short"
+[[project]]
+key = "y"
+category = "road"
+[project.activities.completion]
+milestone = "finish"
+)");
+    REQUIRE(portfolio.relations.size() == 2);
+    const auto calendar = [&](std::size_t at) { return portfolio.calendars[portfolio.relations[at].lag_calendar].key; };
+    CHECK(calendar(0) == "short"); // relations stand in order of their first activity: completion, one
+    CHECK(portfolio.relations[0].lag == Minutes{-180});
+    CHECK(calendar(1) == "24h");
+    CHECK(portfolio.relations[1].lag == Minutes{2 * 1440});
+}
+
+TEST_CASE("an unknown calendar of a lag is an error where it is written") {
+    const RecordFolder folder{{{"portfolio.toml", horizon}, {"x.toml", R"([[project]]
+key = "x"
+category = "road"
+[project.activities.one]
+duration = "2wd"
+[project.activities.completion]
+milestone = "finish"
+after = "one"
+[[project.relation]]
+from = "one"
+to = "completion"
+lag = "2wd"
+lag_calendar = "nights"
+)"}}};
+    const auto result = load_portfolio(folder.path());
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].code == "unknown-calendar");
+    CHECK(result.diagnostics[0].span.value().line == 13);
+}
+
 } // namespace
 } // namespace slipway

@@ -10,7 +10,8 @@
 
 namespace slipway {
 
-/// A place in a text that was read. Lines and columns count from 1; columns count code points; line 0 means "the whole file".
+/// A place in a text that was read. Lines and columns count from 1; columns count code points; line 0 means "the whole file", column 0 "the
+/// whole line".
 struct Span {
     std::uint32_t file = 0; ///< index into Sources
     std::uint32_t line = 0;

@@ -117,6 +117,10 @@ public:
     }
 
     [[nodiscard]] bool works(Date day) const noexcept;
+    /// The working periods of a day, and those that the weekly pattern alone would give it. Of a day before first_day or after last_day:
+    /// the pattern's.
+    [[nodiscard]] const DayHours& hours(Date day) const noexcept;
+    [[nodiscard]] const DayHours& hours_by_pattern(Date day) const noexcept;
     /// Days with any working time in (after, until]; negative when `until` lies before `after`.
     [[nodiscard]] int working_days(Date after, Date until) const noexcept;
     /// First working instant of a day, its midnight when nobody works then. The instant of an actual start.
@@ -131,6 +135,8 @@ public:
     [[nodiscard]] std::optional<Date> published_until() const noexcept { return published_until_; }
     /// Name of the exception of that day, when it has one.
     [[nodiscard]] std::optional<std::string_view> exception_name(Date day) const;
+    /// What it was made of: exceptions that only repeat the weekly pattern under no name are not among them.
+    [[nodiscard]] CalendarRules rules() const;
     /// Whether the weekly pattern alone would work on that day.
     [[nodiscard]] bool works_by_pattern(Date day) const noexcept;
 

@@ -45,6 +45,7 @@ struct ActivityRecord {
     std::vector<Constraint> constraints;
     bool open = false; ///< the record keeps it open although a stated stage would complete it
     Span span;
+    std::vector<std::string> tags; ///< as written
 };
 
 /// An activity of one project. Its record lives in the Portfolio that holds it, and in copies of that.
@@ -63,6 +64,7 @@ struct Activity {
     [[nodiscard]] const std::optional<Condition>& condition() const noexcept { return record->condition; }
     [[nodiscard]] const std::vector<Constraint>& constraints() const noexcept { return record->constraints; }
     [[nodiscard]] bool open() const noexcept { return record->open; }
+    [[nodiscard]] const std::vector<std::string>& tags() const noexcept { return record->tags; }
     [[nodiscard]] const Span& span() const noexcept { return record->span; }
 };
 

@@ -123,6 +123,8 @@ struct ScheduleOptions {
     RuleSet rules = RuleSet::p6;
     std::optional<FloatKind> total_float; ///< absent: finish under `p6`, smallest under the Microsoft sets
     LateCap cap = LateCap::commitment;
+
+    friend bool operator==(const ScheduleOptions&, const ScheduleOptions&) = default;
 };
 
 template <class Enum>

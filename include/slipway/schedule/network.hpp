@@ -26,6 +26,7 @@ struct NetworkRelation {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     RelationType type = RelationType::finish_start;
+    bool binds = true; ///< false: kept and shown, but no date follows from it
     Minutes lag{0};
     std::uint32_t lag_calendar = 0;
 };
@@ -59,6 +60,7 @@ struct Network {
     LargeVector<IncomingRelation> incoming;
     LargeVector<std::uint32_t> outgoing_begin;
     LargeVector<OutgoingRelation> outgoing;
+    bool all_bind = true; ///< every relation binds
 
     [[nodiscard]] std::span<const IncomingRelation> incoming_at(std::uint32_t place) const noexcept {
         return {incoming.data() + incoming_begin[place], incoming.data() + incoming_begin[place + 1]};

@@ -38,7 +38,10 @@ struct ProjectTerms {
         commitment; ///< the late cap of all up to the completion; without one the project's own early finish is the cap (SEMANTICS §2)
     bool forecast = true; ///< false: nothing is known of its stage, so it has late dates only, and so has whatever waits for it; what is
                           ///< complete waits no more
+    std::optional<Instant> floats_to; ///< in place of its own early finish, for the late dates and for the floats of what comes last
 };
+
+struct GivenDates;
 
 /// One instant not known: no forecast, or no late date.
 inline constexpr Instant unknown_instant = Instant::max();
@@ -89,6 +92,8 @@ public:
 private:
     friend class Rules;
     friend class Passes;
+    friend Schedule given_schedule(const Network& network, std::span<const GivenDates> dates, const std::vector<bool>& drives,
+                                   std::size_t projects);
 
     /// Start and finish, beside each other so that one is chosen by an index.
     struct Dates {

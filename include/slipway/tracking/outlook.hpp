@@ -101,6 +101,9 @@ struct Outlook {
 /// The same from progress already folded on `as_of`, by options of the caller's.
 [[nodiscard]] Outlook outlook(const Portfolio& portfolio, Network network, Progress progress, const ScheduleOptions& options, Date as_of);
 
+/// Fills in what follows from both schedules for every project, its longest path, verdict and light, where everything else is there.
+[[nodiscard]] Outlook judged(const Portfolio& portfolio, Outlook scheduled);
+
 /// The finish of an activity by a schedule of `outlook`: the day on which it was reached, of what a stage only implies the last by which it
 /// was, else on which it is expected. Nothing when it has no forecast.
 [[nodiscard]] std::optional<Date> expected_day(const Portfolio& portfolio, const Progress& progress, const Schedule& schedule,

@@ -1,0 +1,41 @@
+// `audit`: the schedule of a file computed again, held against the answers that the file stores, and judged.
+
+#include "slipway/report/audit.hpp"
+
+#include "cli/schedule_file.hpp"
+#include "slipway/report/quality.hpp"
+
+#include <algorithm>
+
+namespace slipway {
+namespace {
+
+/// Is the schedule sound? Behind the comparison.
+void add_quality(const Call& call, Report& report, ScheduleFile file, Language language) {
+    const auto facts = quality_facts(file.foreign);
+    const auto session = session_of(call, std::move(file));
+    const auto results = quality(session.portfolio(), session.outlook, facts, std::vector<bool>(session.portfolio().projects.size(), true));
+    const std::string baseline = facts.baseline_finish.empty() ? "" : call.options.file;
+    auto judged = quality_report({session.portfolio(), session.outlook, facts, results, baseline, call.options.all}, language);
+    std::ranges::move(judged.sections, std::back_inserter(report.sections));
+    std::ranges::move(judged.notes, std::back_inserter(report.notes));
+    report.machine.tail["quality"] = judged.machine.rows;
+    for (const auto& [key, value] : judged.machine.tail.items()) { report.machine.tail["quality_" + key] = value; }
+}
+
+} // namespace
+
+Exit run_audit(const Call& call) {
+    auto file = read_schedule_file(call, call.options.file);
+    if (!file) { return Exit::input; }
+    const auto found = audit(file->foreign, file->computed);
+    AuditView view{.file = call.options.file, .as_of = day_of(file->foreign.projects.front().data_date)};
+    if (call.options.all) { view.most.reset(); }
+    const auto language = call.language.value_or(Language::zh);
+    auto report = audit_report(view, file->foreign, found, language);
+    add_quality(call, report, std::move(*file), language);
+    print(call, report, language);
+    return found.differences.empty() ? Exit::done : Exit::threshold;
+}
+
+} // namespace slipway

@@ -103,11 +103,20 @@ std::vector<NamedText> marked(const ForeignRecords& records, const fs::path& fol
     return texts;
 }
 
-/// Whether the records would load with the imported ones; every problem printed.
-bool would_load(const Call& call, const fs::path& folder, const std::vector<NamedText>& news) {
-    const auto checked = checked_portfolio(load_portfolio(together(folder, news), folder));
+/// The portfolio as it would be with the imported records; nothing when it would not load. Every problem is printed.
+std::optional<Portfolio> would_be(const Call& call, const fs::path& folder, const std::vector<NamedText>& news) {
+    auto checked = checked_portfolio(load_portfolio(together(folder, news), folder));
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
-    return !has_errors(checked.loaded.diagnostics);
+    if (has_errors(checked.loaded.diagnostics)) { return std::nullopt; }
+    return std::move(checked.loaded.portfolio);
+}
+
+/// Whether a portfolio computes otherwise than the file was: its dates may then be others.
+std::optional<Loss> other_options(const ScheduleOptions& ours, const ScheduleOptions& files) {
+    const bool same = ours.logic == files.logic && ours.start_lag_from_actual == files.start_lag_from_actual && ours.rules == files.rules &&
+                      float_kind(ours) == float_kind(files);
+    if (same) { return std::nullopt; }
+    return Loss{"scheduling-options", "the portfolio computes by other options than the file: see [scheduling] in portfolio.toml", 0, 1};
 }
 
 Exit nothing_written(const Call& call, std::string_view why) {
@@ -153,7 +162,8 @@ Exit import_schedule(const Call& call) {
         call.surroundings.err << fmt::format("slipway: {} was not written by an import; move it or rename the project\n", path);
         return nothing_written(call, "a file is in the way");
     }
-    if (!would_load(call, folder, news)) { return nothing_written(call, "the portfolio does not load with the imported records"); }
+    const auto portfolio = would_be(call, folder, news);
+    if (!portfolio) { return nothing_written(call, "the portfolio does not load with the imported records"); }
     ImportView view{.file = call.options.file, .as_of = records.as_of, .observations = records.observations.size()};
     if (!call.options.dry_run) {
         write_all(call, folder, news, records);
@@ -161,6 +171,7 @@ Exit import_schedule(const Call& call) {
     }
     auto losses = file->foreign.losses;
     losses.insert(losses.end(), records.losses.begin(), records.losses.end());
+    if (const auto other = other_options(portfolio->options, file->foreign.options.schedule)) { losses.push_back(*other); }
     const auto language = call.language.value_or(Language::zh);
     print(call, import_report(view, file->foreign, losses, language), language);
     return Exit::done;

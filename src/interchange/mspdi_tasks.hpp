@@ -82,4 +82,7 @@ void resolve_links(const MspTasks& tasks, const UidIndex& uids, const std::vecto
 void resolve_parts(MspTasks& tasks, const UidIndex& uids, const std::vector<std::uint32_t>& calendar_of, MspCalendars& calendars,
                    Losses& losses);
 
+/// Work not begun whose stored dates span more of its calendar than its duration is a loss: it is split, and we do not split.
+void tell_splits(const MspTasks& tasks, const std::vector<ForeignCalendar>& calendars, Losses& losses);
+
 } // namespace slipway::interchange

@@ -205,6 +205,7 @@ void MspdiReader::resolve_calendars(ForeignSchedule& schedule) {
     resolve_parts(tasks_, uids, calendar_of, calendars_, losses_);
     schedule.projects.front().calendar = project_calendar;
     schedule.calendars = calendars_.take();
+    tell_splits(tasks_, schedule.calendars, losses_);
 }
 
 /// Without a start of the project it starts with its first task.

@@ -117,9 +117,10 @@ private:
     std::vector<MspRow> rows_;
 };
 
-/// The numbers that MS Project gave are kept when it wrote the schedule, so that a task stays the same task.
+/// The numbers that MS Project gave are kept when it wrote the schedule, or gave the work its keys, so that a task stays the same task.
 void keep_numbers(const ForeignSchedule& foreign, std::vector<MspRow>& rows) {
-    if (foreign.tool != ForeignTool::ms_project) { return; }
+    const bool by_keys = std::ranges::all_of(foreign.activities, [](const ForeignActivity& one) { return one.id == one.key; });
+    if (foreign.tool != ForeignTool::ms_project && !by_keys) { return; }
     std::vector<std::int64_t> kept;
     std::set<std::int64_t> seen;
     for (const auto& row : rows) {

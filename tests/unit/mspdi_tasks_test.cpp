@@ -210,3 +210,12 @@ TEST_CASE("what MS Project does not write, and what a task lacks, is told as a l
     CHECK(lost(schedule, "no-duration") == 1);
     CHECK(activity(schedule, "2").duration == Minutes{480});
 }
+
+TEST_CASE("work whose stored dates span more than its duration is told to be split") {
+    // 12 hours from Monday 8:00 end on Tuesday 12:00; the second task ends a day later.
+    const auto dates = [](std::string_view finish) {
+        return "<EarlyStart>2024-03-04T08:00:00</EarlyStart><EarlyFinish>" + std::string{finish} + "</EarlyFinish>";
+    };
+    const auto schedule = schedule_of(task(1, 12, dates("2024-03-05T12:00:00")) + task(2, 12, dates("2024-03-06T12:00:00")));
+    CHECK(lost(schedule, "split") == 1);
+}

@@ -84,21 +84,57 @@ void Calendar::index_days(const std::vector<std::uint16_t>& pattern_of_day) {
     total_ = Minutes{work};
 }
 
-void Calendar::index_blocks(const std::vector<std::uint16_t>& pattern_of_day) {
-    block_work_ = 0;
+void Calendar::set_block_length() {
+    constexpr std::uint32_t shortest_whole = 30; // half past is usual; 23:59 would make a block of every minute
+    constexpr std::uint32_t length_of_broken = 120;
+    std::uint32_t common = 0;
     for (const auto& pattern : patterns_) {
-        for (const auto& period : pattern.periods) { block_work_ = std::gcd(block_work_, std::uint32_t{period.to} - period.from); }
+        for (const auto& period : pattern.periods) { common = std::gcd(common, std::uint32_t{period.to} - period.from); }
     }
+    block_work_ = common < shortest_whole ? length_of_broken : common;
     block_shift_ = 31 + static_cast<std::uint32_t>(std::bit_width(block_work_));
     block_inverse_ = (std::uint64_t{1} << block_shift_) / block_work_ + 1;
-    block_start_.reserve(static_cast<std::uint32_t>(total_.count()) / block_work_);
-    std::uint32_t midnight = 0;
-    for (const auto index : pattern_of_day) {
-        for (const auto& period : patterns_[index].periods) {
-            for (std::uint32_t from = period.from; from < period.to; from += block_work_) { block_start_.push_back(midnight + from); }
+}
+
+void Calendar::index_blocks(const std::vector<std::uint16_t>& pattern_of_day) {
+    set_block_length();
+    const auto length = block_work_;
+    block_start_.resize((static_cast<std::uint32_t>(total_.count()) + length - 1) / length);
+    auto next = block_start_.begin();
+    std::uint32_t work = 0; // before the block that is next
+    std::uint32_t done = 0; // before the period
+    for (std::uint32_t day = 0; day < day_count; ++day) {
+        for (const auto& period : patterns_[pattern_of_day[day]].periods) {
+            const auto end = done + (std::uint32_t{period.to} - period.from);
+            for (; work < end; work += length) {
+                const bool whole = work + length <= end;
+                *next++ = whole ? day * minutes_per_civil_day + period.from + (work - done) : broken | day;
+            }
+            done = end;
         }
-        midnight += minutes_per_civil_day;
     }
+}
+
+std::uint32_t Calendar::first_day_of_block(std::size_t block) const noexcept {
+    const auto start = block_start_[block];
+    return (start & broken) != 0 ? start & ~broken : start / minutes_per_civil_day;
+}
+
+Instant Calendar::start_in_broken(std::size_t block, std::uint32_t wanted) const noexcept {
+    // The next block begins on the last day that this one can reach.
+    const auto last = block + 1 < block_start_.size() ? first_day_of_block(block + 1) : day_count - 1;
+    const auto begin = days_.begin() + first_day_of_block(block);
+    const auto after =
+        std::ranges::upper_bound(begin, days_.begin() + last + 1, static_cast<std::int32_t>(wanted), {}, &DayEntry::work_before);
+    const auto& day = *(after - 1);
+    const Date date = first_day + Days{after - 1 - days_.begin()};
+    auto left = static_cast<std::int32_t>(wanted) - day.work_before;
+    for (const auto& period : patterns_[day.pattern / minutes_per_civil_day].periods) {
+        const std::int32_t length = period.to - period.from;
+        if (left < length) { return Instant{date} + Minutes{period.from + left}; }
+        left -= length;
+    }
+    return Instant{date + Days{1}};
 }
 
 bool Calendar::works(Date day) const noexcept { return working_days(day - Days{1}, day) > 0; }

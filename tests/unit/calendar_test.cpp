@@ -221,6 +221,26 @@ TEST_CASE("every function agrees with a walk minute by minute on random calendar
     }
 }
 
+TEST_CASE("shifts of odd minutes are found among pauses of weeks, and whole hours beside them") {
+    const Date first = day("2024-01-01");
+    const DayHours odd{{0, 479}, {960, 1439}};
+    const DayHours even{{480, 720}, {780, 1020}};
+    const DayHours moment{{1439, 1440}};
+    for (const auto& hours : {odd, even, moment}) {
+        CalendarRules rules;
+        rules.week.fill(hours);
+        for (int i = 40; i < 75; ++i) { rules.exceptions[first + Days{i}] = {{}, ""}; }
+        rules.exceptions[first + Days{100}] = {{{1, 2}, {3, 1000}}, ""};
+        const Calendar calendar{rules};
+        const Walk walk{rules, first};
+        for (int i = 30; i < 110; ++i) {
+            const auto midnight = Instant{first + Days{i}};
+            compare(calendar, walk, midnight, midnight + Minutes{1439}, 30);
+            compare(calendar, walk, midnight + Minutes{1000}, midnight - Minutes{20'000}, hours == moment ? 5 : 2000);
+        }
+    }
+}
+
 TEST_CASE("n working days end on the n-th working day, at the end of its work") {
     const auto start = day("2024-02-05");
     for (int n = 1; n <= 60; ++n) {

@@ -76,7 +76,9 @@ public:
         if (work >= total_) [[unlikely]] { return Instant{last_day + Days{1}}; }
         const auto wanted = static_cast<std::uint32_t>(std::max(0, work.count()));
         const auto block = static_cast<std::uint32_t>(wanted * block_inverse_ >> block_shift_);
-        return Instant{Minutes{static_cast<std::int32_t>(block_start_[block] + (wanted - block * block_work_))}};
+        const auto start = block_start_[block];
+        if ((start & broken) != 0) [[unlikely]] { return start_in_broken(block, wanted); }
+        return Instant{Minutes{static_cast<std::int32_t>(start + (wanted - block * block_work_))}};
     }
     /// The instant at which `work` minutes are done: the earliest instant with that much work before it.
     [[nodiscard]] Instant finish_at(Minutes work) const noexcept {
@@ -159,16 +161,20 @@ private:
 
     [[nodiscard]] std::uint16_t pattern_index(const DayHours& hours);
     void index_days(const std::vector<std::uint16_t>& pattern_of_day);
+    void set_block_length();
     void index_blocks(const std::vector<std::uint16_t>& pattern_of_day);
+    [[nodiscard]] std::uint32_t first_day_of_block(std::size_t block) const noexcept;
+    [[nodiscard]] Instant start_in_broken(std::size_t block, std::uint32_t wanted) const noexcept;
 
     std::vector<Pattern> patterns_;
     std::array<std::uint16_t, 7> pattern_of_weekday_{};
     std::vector<DayEntry> days_;
     std::vector<std::int32_t> worked_days_before_; ///< by day, and one more at the end
     std::vector<std::uint16_t> worked_by_minute_;  ///< by pattern and minute of the day: minutes worked before it
-    // Working time cut into blocks of equal length, short enough that no block spans a pause: the greatest length that divides every
-    // period.
-    std::vector<std::uint32_t> block_start_; ///< minutes since first_day
+    // Working time cut into blocks of equal length: the greatest that divides every period, so that no block spans a pause. Where that is
+    // too short for a table, blocks are longer, and those that span a pause are broken: their minutes are looked for day by day.
+    static constexpr std::uint32_t broken = 1U << 31U;
+    std::vector<std::uint32_t> block_start_; ///< minutes since first_day; of a broken block `broken` and the number of its first day
     std::uint32_t block_work_ = 1;
     // Division by block_work_: 2^shift / block_work_, rounded up. Exact, because all the work there is stays below 2^27 and the shift
     // leaves that many bits above block_work_, and small enough for 64 bits.

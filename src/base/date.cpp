@@ -16,6 +16,11 @@ std::optional<unsigned> digits(std::string_view text) {
     return value;
 }
 
+/// Writes a number over zeros, its last digit before `end`.
+void put_digits(std::string& text, std::size_t end, unsigned number) {
+    for (; number > 0; number /= 10) { text[--end] = static_cast<char>('0' + number % 10); }
+}
+
 } // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -31,8 +36,16 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(Date day) {
     const std::chrono::year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    const auto year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month());
+    const auto last = static_cast<unsigned>(date.day());
+    if (year < 0 || year > 9999) { return fmt::format("{:04}-{:02}-{:02}", year, month, last); }
+    // Digit by digit: reports hold tens of thousands of days.
+    std::string text = "0000-00-00";
+    put_digits(text, 4, static_cast<unsigned>(year));
+    put_digits(text, 7, month);
+    put_digits(text, 10, last);
+    return text;
 }
 
 std::string to_string(Instant instant) {

@@ -6,6 +6,7 @@
 #include "slipway/report/quality.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway {
 namespace {
@@ -16,11 +17,14 @@ void add_quality(const Call& call, Report& report, ScheduleFile file, Language l
     const auto session = session_of(call, std::move(file));
     const auto results = quality(session.portfolio(), session.outlook, facts, std::vector<bool>(session.portfolio().projects.size(), true));
     const std::string baseline = facts.baseline_finish.empty() ? "" : call.options.file;
-    auto judged = quality_report({session.portfolio(), session.outlook, facts, results, baseline, call.options.all}, language);
+    QualityInput input{session.portfolio(), session.outlook, facts, results, baseline, call.options.all};
+    if (session.portfolio().projects.size() == 1) { input.only_project = 0; }
+    auto judged = quality_report(input, language);
+    report.preamble.push_back(judged.preamble.front()); // how many checks pass
     std::ranges::move(judged.sections, std::back_inserter(report.sections));
     std::ranges::move(judged.notes, std::back_inserter(report.notes));
-    report.machine.tail["quality"] = judged.machine.rows;
-    for (const auto& [key, value] : judged.machine.tail.items()) { report.machine.tail["quality_" + key] = value; }
+    report.machine.tail["quality"] = std::move(judged.machine.rows);
+    for (auto& [key, value] : judged.machine.tail.get_ref<Json::object_t&>()) { report.machine.tail["quality_" + key] = std::move(value); }
 }
 
 } // namespace

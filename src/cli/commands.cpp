@@ -59,10 +59,15 @@ void cap_option(CLI::App& app, Options& options) {
 /// Another tool's file in the place of the records.
 CLI::Option* schedule_file_options(CLI::App& app, Options& options) {
     auto* from =
-        app.add_option("--from", options.schedule_file,
-                       "a Primavera .xer or an MS Project .xml in the place of the records, on its own data date; nothing is written")
+        app.add_option(
+               "--from", options.schedule_file,
+               "a Primavera .xer or an MS Project .xml in the place of the records and their store; the data date is its own; nothing "
+               "is written")
             ->type_name("FILE")
             ->check(not_empty);
+    for (const auto* of_the_records : {"-C", "--as-of", "--store", "--known-at", "--with"}) {
+        from->excludes(app.get_parent()->get_option(of_the_records));
+    }
     app.add_option("--project", options.project, "of a file with several projects only this one")
         ->type_name("ID")
         ->check(not_empty)
@@ -436,7 +441,7 @@ constexpr std::array table{
             "slipway import ledger 2024.xlsx --map 2024.map.toml --write projects/ledger-2024.toml", configure_import, run_import},
     Command{"export", "Records", "the records as a ledger, or their schedule for P6, MS Project and other programs",
             "slipway export ledger --to ledger.xlsx", configure_export, run_export},
-    Command{"audit", "Analysis", "compute a P6 or MS Project file again and compare every answer with what it stores",
+    Command{"audit", "Analysis", "compute a P6 or MS Project file again, compare every answer with what it stores, and judge its quality",
             "slipway audit contractor.xer --format json", configure_audit, run_audit},
     Command{"db", "Tracking", "look after the store: verify, dump, load, backup", "slipway db backup /media/stick/slipway.db", configure_db,
             run_db},

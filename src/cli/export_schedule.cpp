@@ -1,6 +1,7 @@
+#include "cli/approved.hpp"
 #include "cli/exchange.hpp"
 #include "cli/keys.hpp"
-#include "cli/session.hpp"
+#include "cli/schedule_file.hpp"
 #include "cli/where.hpp"
 #include "slipway/base/file.hpp"
 #include "slipway/interchange/draw.hpp"
@@ -26,9 +27,14 @@ constexpr std::array<Words<Form>, 7> form_words{{{Form::xer, "xer"},
                                                  {Form::ics, "ics"},
                                                  {Form::dot, "dot"}}};
 
-/// For the tools that compute a schedule of their own.
-std::string for_tools(const Session& session, const std::vector<std::uint32_t>& projects, Form form, Losses& losses) {
-    const auto foreign = as_foreign(session.portfolio(), session.outlook, projects, session.language);
+/// For the tools that compute a schedule of their own. P6 keeps baselines as projects beside a project.
+std::string for_tools(const Call& call, const Session& session, const std::vector<std::uint32_t>& projects, Form form, Losses& losses) {
+    auto baselines = approved(call, session);
+    if (form == Form::xer && !baselines.empty()) {
+        losses.add("baseline", "P6 keeps baselines as projects of their own: left out", 0, baselines.size());
+        baselines.clear();
+    }
+    const auto foreign = as_foreign(session.portfolio(), session.outlook, projects, session.language, baselines);
     for (const auto& loss : foreign.losses) { losses.add(loss.code, loss.message, loss.line, loss.count); }
     return form == Form::xer ? write_xer(foreign, losses) : write_mspdi(foreign, losses);
 }
@@ -37,7 +43,7 @@ std::string written(const Call& call, const Session& session, const std::vector<
     const Drawn drawn{session.portfolio(), session.outlook, projects, session.language};
     switch (form) {
     case Form::xer:
-    case Form::msp: return for_tools(session, projects, form, losses);
+    case Form::msp: return for_tools(call, session, projects, form, losses);
     case Form::gan: return write_gan(drawn, losses);
     case Form::json: return write_json(drawn);
     case Form::csv: return write_table(drawn, call.options.excel);
@@ -49,7 +55,8 @@ std::string written(const Call& call, const Session& session, const std::vector<
 
 void say_losses(const Call& call, const std::vector<Loss>& losses) {
     for (const auto& loss : losses) {
-        call.surroundings.err << fmt::format("slipway: not in the file: {} [{}], {} times\n", loss.message, loss.code, loss.count);
+        call.surroundings.err << fmt::format("slipway: not in the file: {} [{}], {}\n", loss.message, loss.code,
+                                             loss.count == 1 ? "once" : fmt::format("{} times", loss.count));
     }
 }
 
@@ -62,7 +69,7 @@ Exit export_schedule(const Call& call) {
         call.surroundings.err << "slipway: the form of an export is its KIND, not --format\n  leave --format out\n";
         return Exit::usage;
     }
-    const auto session = begin(call);
+    const auto session = begin_reading(call);
     if (!session) { return Exit::input; }
     auto projects = chosen_projects(call, session->portfolio());
     if (!projects) { return Exit::input; }

@@ -59,6 +59,12 @@ struct Facts {
     std::string baseline;
 };
 
+std::optional<std::uint32_t> only_one(const std::vector<bool>& projects) {
+    const auto first = std::ranges::find(projects, true);
+    if (first == projects.end() || std::find(first + 1, projects.end(), true) != projects.end()) { return std::nullopt; }
+    return static_cast<std::uint32_t>(first - projects.begin());
+}
+
 Exit judge(const Call& call, const Session& session, const std::function<Facts(const std::vector<bool>&)>& facts_of_projects) {
     const auto chosen = chosen_projects(call, session.portfolio());
     if (!chosen) { return Exit::input; }
@@ -68,7 +74,8 @@ Exit judge(const Call& call, const Session& session, const std::function<Facts(c
     for (const auto project : *chosen) { projects[project] = (*selected)[project]; }
     const auto known = facts_of_projects(projects);
     const auto results = quality(session.portfolio(), session.outlook, known.facts, projects);
-    const QualityInput input{session.portfolio(), session.outlook, known.facts, results, known.baseline, call.options.all};
+    QualityInput input{session.portfolio(), session.outlook, known.facts, results, known.baseline, call.options.all};
+    input.only_project = only_one(projects);
     print(call, quality_report(input, session.language), *selected, session.language);
     return reached(call, results) ? Exit::threshold : Exit::done;
 }

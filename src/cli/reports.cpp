@@ -1,6 +1,7 @@
 // Commands that read, compute and print one report.
 
 #include "cli/keys.hpp"
+#include "cli/schedule_file.hpp"
 #include "cli/where.hpp"
 #include "slipway/report/check.hpp"
 #include "slipway/report/critical.hpp"
@@ -25,24 +26,38 @@ Exit threshold(const Call& call, const std::vector<Finding>& findings, std::stri
     return reached ? Exit::threshold : Exit::done;
 }
 
+/// For programs row by row: these lists are long, and none need be kept to be written.
+void print_schedule(const Call& call, const Session& session, const std::vector<std::uint32_t>& projects,
+                    const std::vector<bool>& selected) {
+    const auto language = session.language;
+    if (!is_for_programs(call.format)) {
+        print(call, schedule_report(session.portfolio(), session.outlook, projects, language), selected, language);
+        return;
+    }
+    Report report{.machine = schedule_face(session.portfolio(), session.outlook)};
+    say_selection(call, selected, report, language);
+    print(call, std::move(report), language,
+          [&](const TakeRow& take) { each_schedule_row(session.portfolio(), session.outlook, projects, language, take); });
+}
+
 Scenario scenario(const Call& call) { return call.options.best ? Scenario::best : Scenario::likely; }
 
 } // namespace
 
 Exit run_schedule(const Call& call) {
-    const auto session = begin(call);
+    const auto session = begin_reading(call);
     if (!session) { return Exit::input; }
     auto projects = chosen_projects(call, session->portfolio());
     if (!projects) { return Exit::input; }
     const auto selected = selected_projects(call, session->portfolio(), session->outlook);
     if (!selected) { return Exit::usage; }
     std::erase_if(*projects, [&](std::uint32_t project) { return !(*selected)[project]; });
-    print(call, schedule_report(session->portfolio(), session->outlook, *projects, session->language), *selected, session->language);
+    print_schedule(call, *session, *projects, *selected);
     return Exit::done;
 }
 
 Exit run_critical(const Call& call) {
-    const auto session = begin(call);
+    const auto session = begin_reading(call);
     if (!session) { return Exit::input; }
     auto targets = chosen_targets(call, session->portfolio());
     if (!targets) { return Exit::input; }
@@ -58,7 +73,7 @@ Exit run_critical(const Call& call) {
 
 Exit run_why(const Call& call) {
     if (!call.options.since.empty()) { return run_why_changed(call); }
-    const auto session = begin(call);
+    const auto session = begin_reading(call);
     if (!session) { return Exit::input; }
     const auto activity = chosen_activity(call, session->portfolio(), call.options.keys.front(), true);
     if (!activity) { return Exit::input; }

@@ -44,19 +44,23 @@ Session session_of(const Call& call, ScheduleFile file) {
 }
 
 QualityFacts quality_facts(const ForeignSchedule& foreign) {
-    QualityFacts facts;
+    QualityFacts facts{.from_a_file = true};
+    const bool has_baselines = foreign.tool != ForeignTool::p6; // planned dates of P6 move with the schedule: no baseline
     for (const auto& one : foreign.activities) {
         const auto found = std::ranges::find(one.baselines, 0, &ForeignBaseline::number);
-        const bool known = found != one.baselines.end() && found->finish;
+        const bool known = has_baselines && found != one.baselines.end() && found->finish;
         facts.baseline_finish.push_back(known ? std::optional{finish_day(*found->finish)} : std::nullopt);
         facts.summary.push_back(one.kind == ForeignKind::summary || one.kind == ForeignKind::inactive);
+        facts.has_resources.push_back(one.resourced);
     }
+    if (std::ranges::find(facts.has_resources, true) == facts.has_resources.end()) { facts.has_resources.clear(); }
     if (std::ranges::none_of(facts.baseline_finish, [](const auto& day) { return day.has_value(); })) { facts.baseline_finish.clear(); }
     return facts;
 }
 
-std::optional<Session> begin_from_file(const Call& call, const std::string& path) {
-    auto file = read_schedule_file(call, path);
+std::optional<Session> begin_reading(const Call& call) {
+    if (call.options.schedule_file.empty()) { return begin(call); }
+    auto file = read_schedule_file(call, call.options.schedule_file);
     if (!file) { return std::nullopt; }
     return session_of(call, std::move(*file));
 }

@@ -29,7 +29,8 @@ struct ScheduleFile {
 /// What the file says of its work beside the schedule: baseline 0, and what only spans other work.
 [[nodiscard]] QualityFacts quality_facts(const ForeignSchedule& foreign);
 
-/// The session of a file, as `begin` has it of the records: the data date is the file's own, nothing is written anywhere.
-[[nodiscard]] std::optional<Session> begin_from_file(const Call& call, const std::string& path);
+/// What a command begins with that takes --from: the session of that file, else as `begin` has it of the records. Nothing is written
+/// anywhere.
+[[nodiscard]] std::optional<Session> begin_reading(const Call& call);
 
 } // namespace slipway

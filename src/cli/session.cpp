@@ -2,7 +2,6 @@
 
 #include "cli/journal.hpp"
 #include "cli/keys.hpp"
-#include "cli/schedule_file.hpp"
 #include "slipway/base/text.hpp"
 #include "slipway/findings/findings.hpp"
 #include "slipway/report/illustrative.hpp"
@@ -29,9 +28,24 @@ std::vector<Diagnostic> unknown_finding_codes(const Rules& rules) {
     return problems;
 }
 
-void write(const Call& call, const Report& report, Language language) {
+constexpr std::size_t written_at_once = std::size_t{1} << 16U;
+
+void write_mark_of_excel(const Call& call) {
     if (call.options.excel && call.format == Format::csv) { call.surroundings.out << "\xEF\xBB\xBF"; }
+}
+
+void write(const Call& call, const Report& report, Language language) {
+    write_mark_of_excel(call);
     call.surroundings.out << render(report, call.format, language, {call.surroundings.width, call.color_out});
+}
+
+/// The report as it is printed: with --with illustrative it says so.
+Report marked(const Call& call, Report report, Language language) {
+    if (call.illustrative) {
+        say_illustrative(report, language);
+        warn_illustrative(call, language);
+    }
+    return report;
 }
 
 /// Whether anything was stored by then.
@@ -76,15 +90,24 @@ std::filesystem::path store_path(const Call& call, const std::filesystem::path& 
 Known known(const Call& call) { return {.at = call.known_at, .illustrative = call.illustrative}; }
 
 EntryNumber record(const Call& call, const Session& session, Entry entry) {
-    entry.recorded_at = call.recorded_at;
-    entry.revision = session.portfolio().revision;
+    std::vector<Entry> entries;
+    entries.push_back(std::move(entry));
+    return record_all(call, session, std::move(entries));
+}
+
+EntryNumber record_all(const Call& call, const Session& session, std::vector<Entry> entries) {
+    const auto& revision = session.portfolio().revision;
     auto store = Store::open_for_writing(session.store_path);
-    RecordsCopy copy{entry.revision, {}};
-    if (!store.holds_records(entry.revision)) {
+    RecordsCopy copy{revision, {}};
+    if (!store.holds_records(revision)) {
         copy.files = record_texts(session.loaded, session.folder);
-        entry.records = &copy;
+        entries.front().records = &copy;
     }
-    return store.write(entry);
+    for (auto& entry : entries) {
+        entry.recorded_at = call.recorded_at;
+        entry.revision = revision;
+    }
+    return store.write_all(entries);
 }
 
 bool stores_into_the_past(const Call& call, std::string_view what) {
@@ -163,7 +186,6 @@ std::vector<Diagnostic> beyond_the_calendars(const Portfolio& portfolio, const O
 }
 
 std::optional<Session> begin(const Call& call, Purpose purpose) {
-    if (!call.options.schedule_file.empty()) { return begin_from_file(call, call.options.schedule_file); }
     auto checked = load_known(call);
     print(call, checked.loaded.diagnostics, checked.loaded.sources);
     if (stops(call, checked.loaded)) { return std::nullopt; }
@@ -204,10 +226,23 @@ void print(const Call& call, const Report& report, Language language) {
         write(call, report, language);
         return;
     }
-    auto marked = report;
-    say_illustrative(marked, language);
-    warn_illustrative(call, language);
-    write(call, marked, language);
+    write(call, marked(call, report, language), language);
+}
+
+void print(const Call& call, Report report, Language language, const RowSource& rows) {
+    const auto shown = marked(call, std::move(report), language);
+    write_mark_of_excel(call);
+    std::string text;
+    MachineWriter writer{shown.machine, call.format, text};
+    rows([&](Json& row) {
+        if (call.illustrative) { say_illustrative(row); }
+        writer.write(row);
+        if (text.size() < written_at_once) { return; }
+        call.surroundings.out << text;
+        text.clear();
+    });
+    writer.end();
+    call.surroundings.out << text;
 }
 
 } // namespace slipway

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "slipway/records/load.hpp"
+#include "slipway/report/machine_writer.hpp"
 #include "slipway/report/weekly.hpp"
 #include "slipway/store/store.hpp"
 #include "slipway/tracking/outlook.hpp"
@@ -55,6 +56,8 @@ struct CheckedPortfolio {
 
 /// Stores an entry of the session's records, of this moment. Their texts go with it when the store has not yet got them.
 EntryNumber record(const Call& call, const Session& session, Entry entry);
+/// Several at once, all of them or none.
+EntryNumber record_all(const Call& call, const Session& session, std::vector<Entry> entries);
 
 /// What `work` returns. When another program stored observations after it had read them, it is done again: they may forbid what it would
 /// store, or change it. It has printed no answer then.
@@ -83,5 +86,10 @@ void warn_illustrative(const Call& call, Language language);
 
 /// Prints a report in the wanted format and language. With --with illustrative it says so.
 void print(const Call& call, const Report& report, Language language);
+
+/// Hands over the rows of a report, one after the other.
+using RowSource = std::function<void(const TakeRow& take)>;
+/// Prints a report for programs, whose rows come one after the other and are not kept. Precondition: `call.format` is for programs.
+void print(const Call& call, Report report, Language language, const RowSource& rows);
 
 } // namespace slipway

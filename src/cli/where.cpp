@@ -37,11 +37,14 @@ std::vector<std::uint32_t> indices(const std::vector<bool>& selected) {
     return all;
 }
 
+void say_selection(const Call& call, const std::vector<bool>& selected, Report& report, Language language) {
+    if (!call.where) { return; }
+    const auto fit = static_cast<std::size_t>(std::ranges::count(selected, true));
+    say_selection(report, {call.where->text, fit, selected.size()}, language);
+}
+
 void print(const Call& call, Report report, const std::vector<bool>& selected, Language language) {
-    if (call.where) {
-        const auto fit = static_cast<std::size_t>(std::ranges::count(selected, true));
-        say_selection(report, {call.where->text, fit, selected.size()}, language);
-    }
+    say_selection(call, selected, report, language);
     print(call, report, language);
 }
 

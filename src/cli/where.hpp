@@ -18,6 +18,9 @@ namespace slipway {
 /// The indices of the projects selected, ascending.
 [[nodiscard]] std::vector<std::uint32_t> indices(const std::vector<bool>& selected);
 
+/// With --where the report says which projects it speaks of.
+void say_selection(const Call& call, const std::vector<bool>& selected, Report& report, Language language);
+
 /// Prints a report of the projects selected only, which says so.
 void print(const Call& call, Report report, const std::vector<bool>& selected, Language language);
 

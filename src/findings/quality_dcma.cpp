@@ -17,9 +17,12 @@ std::vector<std::uint32_t> among(const std::vector<std::uint32_t>& all, Wanted w
     return found;
 }
 
+/// The relations into open tasks that are so, at most `bound` percent of them; the pamphlet asks for the predecessors of tasks.
 template <class Wanted>
-std::vector<std::uint32_t> relations_that(const QualityScope& scope, Wanted wanted) {
-    return among(scope.relations, [&](std::uint32_t i) { return wanted(scope.portfolio.relations[i]); });
+QualityResult relations_that(const QualityScope& scope, double bound, Wanted wanted) {
+    const auto& relations = scope.portfolio.relations;
+    const auto all = among(scope.relations, [&](std::uint32_t i) { return !scope.milestone(relations[i].to); });
+    return relations_at_most(among(all, [&](std::uint32_t i) { return wanted(relations[i]); }), all.size(), bound);
 }
 
 bool hard(ConstraintKind kind) {
@@ -46,20 +49,30 @@ bool forecast_in_the_past(const QualityScope& scope, std::uint32_t activity) {
 
 bool actual_in_the_future(const QualityScope& scope, std::uint32_t activity) {
     const auto& status = scope.outlook.progress.likely[activity];
-    const bool started = scope.begun(activity) && status.actual_start && day_of(*status.actual_start) > scope.outlook.as_of;
-    return started || (scope.complete(activity) && status.actual_finish && finish_day(*status.actual_finish) > scope.outlook.as_of);
+    const auto today = scope.data_day(activity);
+    const bool started = scope.begun(activity) && status.actual_start && day_of(*status.actual_start) > today;
+    return started || (scope.complete(activity) && status.actual_finish && finish_day(*status.actual_finish) > today);
 }
 
 /// Tasks that the baseline has finished by the data date.
 std::vector<std::uint32_t> tasks_due(const QualityScope& scope) {
     return among(scope.tasks, [&](std::uint32_t i) {
         const auto due = scope.baseline_finish(i);
-        return due && *due <= scope.outlook.as_of;
+        return due && *due <= scope.data_day(i);
     });
 }
 
 bool has_baseline(const QualityScope& scope) {
     return std::ranges::any_of(scope.tasks, [&](std::uint32_t i) { return scope.baseline_finish(i).has_value(); });
+}
+
+/// The tasks of the projects of which the baseline knows any.
+std::vector<std::uint32_t> tasks_of_baselined_projects(const QualityScope& scope) {
+    std::vector<bool> known(scope.portfolio.projects.size(), false);
+    for (const auto i : scope.tasks) {
+        if (scope.baseline_finish(i)) { known[scope.portfolio.activities[i].project] = true; }
+    }
+    return among(scope.tasks, [&](std::uint32_t i) { return known[scope.portfolio.activities[i].project]; });
 }
 
 constexpr QualityReason nothing_due{"截至截止日，按基准没有应完成的工作", "by the baseline nothing was due by the data date"};
@@ -72,17 +85,16 @@ QualityResult dcma_logic(const QualityScope& scope) {
 }
 
 QualityResult dcma_leads(const QualityScope& scope) {
-    return relations_at_most(relations_that(scope, [](const Relation& one) { return one.lag < Minutes{0}; }), scope.relations.size(), 0);
+    return relations_that(scope, 0, [](const Relation& one) { return one.lag < Minutes{0}; });
 }
 
 QualityResult dcma_lags(const QualityScope& scope) {
-    return relations_at_most(relations_that(scope, [](const Relation& one) { return one.lag > Minutes{0}; }), scope.relations.size(), 5);
+    return relations_that(scope, 5, [](const Relation& one) { return one.lag > Minutes{0}; });
 }
 
 QualityResult dcma_types(const QualityScope& scope) {
     // The objects are the others; the share is that of finish-start.
-    auto result = relations_at_most(relations_that(scope, [](const Relation& one) { return one.type != RelationType::finish_start; }),
-                                    scope.relations.size(), 10);
+    auto result = relations_that(scope, 10, [](const Relation& one) { return one.type != RelationType::finish_start; });
     if (!result.value) { return result; }
     result.counted = result.of - result.counted;
     result.value = 100.0 * static_cast<double>(result.counted) / static_cast<double>(result.of);
@@ -132,7 +144,10 @@ QualityResult dcma_dates(const QualityScope& scope) {
 
 QualityResult dcma_resources(const QualityScope& scope) {
     const auto& has = scope.facts.has_resources;
-    if (has.empty()) { return not_judged({"计划不含资源与费用", "the plan carries no resources"}); }
+    if (has.empty()) {
+        return not_judged(scope.facts.from_a_file ? QualityReason{"文件中没有资源分配", "the file assigns no resources"}
+                                                  : QualityReason{"计划不含资源与费用", "the plan carries no resources"});
+    }
     const auto all = among(scope.open_tasks, [&](std::uint32_t i) {
         const auto& record = scope.portfolio.activities[i];
         return record.duration.likely >= scope.portfolio.calendar_of(record).per_day();
@@ -142,7 +157,7 @@ QualityResult dcma_resources(const QualityScope& scope) {
 }
 
 QualityResult dcma_missed(const QualityScope& scope) {
-    if (!has_baseline(scope)) { return not_judged(no_baseline); }
+    if (!has_baseline(scope)) { return not_judged(no_baseline(scope)); }
     const auto due = tasks_due(scope);
     return share_at_most(among(due,
                                [&](std::uint32_t i) {
@@ -153,10 +168,13 @@ QualityResult dcma_missed(const QualityScope& scope) {
 }
 
 QualityResult dcma_bei(const QualityScope& scope) {
-    if (!has_baseline(scope)) { return not_judged(no_baseline); }
-    const auto due = tasks_due(scope);
-    if (due.empty()) { return not_judged(nothing_due); }
-    const auto done = std::ranges::count_if(scope.tasks, [&](std::uint32_t i) { return scope.baseline_finish(i) && scope.complete(i); });
+    if (!has_baseline(scope)) { return not_judged(no_baseline(scope)); }
+    if (tasks_due(scope).empty()) { return not_judged(nothing_due); }
+    const auto tasks = tasks_of_baselined_projects(scope);
+    const auto done = std::ranges::count_if(tasks, [&](std::uint32_t i) { return scope.complete(i); });
+    // What the baseline left out weighs as due: it counts when it is done, too.
+    const auto due =
+        among(tasks, [&](std::uint32_t i) { return scope.baseline_finish(i).value_or(scope.data_day(i)) <= scope.data_day(i); });
     QualityResult result{.threshold = 0.95, .at_least = true, .counted = static_cast<std::size_t>(done), .of = due.size(), .unit = "ratio"};
     result.value = static_cast<double>(done) / static_cast<double>(due.size());
     result.verdict = *result.value >= *result.threshold ? QualityVerdict::passes : QualityVerdict::fails;

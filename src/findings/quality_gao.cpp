@@ -71,7 +71,9 @@ QualityResult gao_summary_logic(const QualityScope& scope) {
 
 QualityResult gao_constraints(const QualityScope& scope) {
     return no_open_work_that(scope, [&](std::uint32_t i) {
-        return std::ranges::any_of(scope.portfolio.activities[i].constraints(), [](const Constraint& one) { return one.reason.empty(); });
+        return std::ranges::any_of(scope.portfolio.activities[i].constraints(), [](const Constraint& one) {
+            return one.kind != ConstraintKind::deadline && one.reason.empty(); // a deadline moves nothing
+        });
     });
 }
 
@@ -118,6 +120,9 @@ QualityResult gao_float(const QualityScope& scope) {
 }
 
 QualityResult gao_updating(const QualityScope& scope) {
+    if (scope.facts.from_a_file) {
+        return not_judged({"文件不说明各项工作何时填报", "the file does not say when each piece of work was reported on"});
+    }
     std::vector<std::uint32_t> old;
     std::size_t of = 0;
     for (const auto i : scope.open_work) {

@@ -80,6 +80,7 @@ QualityResult out_of_sequence(const QualityScope& scope) {
         ++of;
         if (passed_over(scope, relation)) { found.push_back(i); }
     }
+    if (of == 0) { return not_judged({"已填报的工作没有前序", "no work that was reported on has a predecessor"}); }
     return no_relations_allowed(std::move(found), of);
 }
 

@@ -100,25 +100,36 @@ std::vector<std::uint32_t> projects_under_way(const QualityScope& scope) {
 
 constexpr QualityReason no_path{"没有可推算的未完成项目", "no open project has a forecast"};
 
-/// Whether anything but its own early finish says when a project has to end.
+/// Whether a promise or a constraint says when a project has to end, so that the float of its end is measured against that.
 bool has_a_target(const QualityScope& scope, std::uint32_t project) {
     const auto end = *scope.end[project];
     const auto total = scope.outlook.likely.total_float(end);
-    if (total && *total != Minutes{0}) { return true; }
-    if (scope.outlook.likely_terms[project].commitment && scope.outlook.options.cap == LateCap::commitment) { return true; }
+    if (total && *total < Minutes{0}) { return true; } // what comes after it has one
+    const auto& promise = scope.portfolio.projects[project].commitment;
+    const bool of_other_projects = scope.facts.from_a_file && promise && promise->provenance == Provenance::derived;
+    const bool promised = scope.outlook.likely_terms[project].commitment && scope.outlook.options.cap == LateCap::commitment;
+    if (promised && !of_other_projects) { return true; }
     return std::ranges::any_of(scope.outlook.constraints, [&](const ActivityConstraint& one) {
         return one.activity == end && (one.kind == ConstraintKind::deadline || one.kind == ConstraintKind::finish_no_later ||
                                        one.kind == ConstraintKind::mandatory_finish);
     });
 }
 
+/// How much earlier than it has to the end of a project is reached: by its promise or constraint, else by its baseline.
+std::optional<Minutes> room(const QualityScope& scope, std::uint32_t end, const Calendar& calendar) {
+    if (has_a_target(scope, scope.portfolio.activities[end].project)) { return scope.outlook.likely.total_float(end); }
+    const auto due = scope.baseline_finish(end);
+    if (!due) { return std::nullopt; }
+    return calendar.between(scope.outlook.likely.early_finish(end), Instant{*due + Days{1}});
+}
+
 /// (length + total float) ÷ length of a project's critical path, in working days of its end.
 std::optional<double> length_index(const QualityScope& scope, std::uint32_t project) {
     const auto end = *scope.end[project];
-    const auto total = scope.outlook.likely.total_float(end);
     const auto& calendar = scope.portfolio.calendar_of(scope.portfolio.activities[end]);
     const auto length = calendar.between(scope.data_date(project), scope.outlook.likely.early_finish(end));
-    if (!total || length <= Minutes{0} || !has_a_target(scope, project)) { return std::nullopt; }
+    const auto total = room(scope, end, calendar);
+    if (!total || length <= Minutes{0}) { return std::nullopt; }
     return static_cast<double>((length + *total).count()) / static_cast<double>(length.count());
 }
 
@@ -155,8 +166,8 @@ QualityResult dcma_cpli(const QualityScope& scope) {
         if (*index < least_index) { result.activities.push_back(*scope.end[project]); }
     }
     if (!result.value) {
-        return not_judged(
-            {"没有承诺或限定完成日期的未完成项目，指数恒为 1", "no open project has a date to meet: the index would be 1 by definition"});
+        return not_judged({"未完成项目均无应守的完成日期（承诺、限定或基准），指数恒为 1",
+                           "no open project has a date to meet (promise, limit or baseline): the index would be 1 by definition"});
     }
     result.counted = result.activities.size();
     std::ranges::sort(result.activities);

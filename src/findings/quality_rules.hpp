@@ -31,7 +31,11 @@ template <class Wanted>
 }
 
 inline constexpr QualityReason no_open_tasks{"没有未完成的工作", "no task is open"};
-inline constexpr QualityReason no_baseline{"没有经批准的基准计划", "no baseline is approved"};
+
+[[nodiscard]] inline QualityReason no_baseline(const QualityScope& scope) {
+    return scope.facts.from_a_file ? QualityReason{"文件中没有基准计划", "the file holds no baseline"}
+                                   : QualityReason{"没有经批准的基准计划", "no baseline is approved"};
+}
 
 // DCMA
 QualityResult dcma_logic(const QualityScope& scope);

@@ -47,6 +47,8 @@ struct QualityScope {
         const auto given = outlook.likely_terms[project].data_date;
         return reported ? std::max(given, Instant{*reported}) : given;
     }
+    /// The day on which a project's work is done or due by its data date.
+    [[nodiscard]] Date data_day(std::uint32_t activity) const { return day_of(data_date(portfolio.activities[activity].project)); }
     /// The finish that was reached, or is expected; nothing without a forecast.
     [[nodiscard]] std::optional<Date> finish(std::uint32_t activity) const;
     /// Working days of the activity's own calendar.

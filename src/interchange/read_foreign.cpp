@@ -21,7 +21,7 @@ Form form_of(std::string_view beginning) {
         const bool blank = c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
         if (!mark && !(blank && letters.empty()) && c != '\0') { letters += c; }
     }
-    if (letters.starts_with("ERMHDR")) { return Form::xer; }
+    if (letters.starts_with("ERMHDR") || letters.starts_with("%T\t")) { return Form::xer; }
     return letters.starts_with('<') ? Form::xml : Form::neither;
 }
 

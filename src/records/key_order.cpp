@@ -19,7 +19,7 @@ constexpr std::array rows{
                 "district:district agency:agency calendar_layer:calendar_layer template:template project:project programme:programme "
                 "target:target thresholds:thresholds severity"},
     Row{"name", "zh en"},
-    Row{"scheduling", "progress rules total_float late_cap start_lag_from"},
+    Row{"scheduling", "progress rules total_float late_cap start_lag_from begun_work"},
     Row{"plan", "key name:name issued parent jurisdiction"},
     Row{"district", "key name:name parent level category_calendars"},
     Row{"agency", "key name:name districts categories provenance why"},

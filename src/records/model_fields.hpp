@@ -81,7 +81,7 @@ void fields(Archive& archive, Value& one) { archive(one.word, one.span); }
 template <class Archive, Same<Rules> Value>
 void fields(Archive& archive, Value& one) { archive(one.float_wd, one.not_reported_cd, one.severity); }
 template <class Archive, Same<ScheduleOptions> Value>
-void fields(Archive& archive, Value& one) { archive(one.logic, one.start_lag_from_actual, one.rules, one.total_float, one.cap); }
+void fields(Archive& archive, Value& one) { archive(one.logic, one.start_lag_from_actual, one.rules, one.total_float, one.cap, one.progress_of_p6); }
 // clang-format on
 
 } // namespace slipway::records

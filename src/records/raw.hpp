@@ -336,6 +336,7 @@ struct RawPortfolio {
     std::optional<Setting<FloatKind>> total_float;
     std::optional<Setting<LateCap>> late_cap;
     std::optional<Setting<bool>> start_lag_from_actual;
+    std::optional<Setting<bool>> progress_of_p6;
     Span span; ///< the file
 };
 

@@ -97,7 +97,7 @@ void fields(Archive& archive, Value& one) { archive(one.key, one.value); }
 template <class Archive, Same<RawPortfolio> Value>
 void fields(Archive& archive, Value& one) {
     archive(one.name, one.horizon, one.language, one.calendar, one.lag_calendar, one.reporting_interval_cd, one.progress, one.rules,
-            one.total_float, one.late_cap, one.start_lag_from_actual, one.span);
+            one.total_float, one.late_cap, one.start_lag_from_actual, one.progress_of_p6, one.span);
 }
 /// All but the projects, which are packed one by one.
 template <class Archive, Same<Records> Value>

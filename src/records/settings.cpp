@@ -15,6 +15,9 @@ constexpr std::array<Words<LagCalendar>, 4> lag_calendar_words{{{LagCalendar::pr
 /// Whether a lag from the start of a started predecessor counts from its actual start.
 constexpr std::array<Words<bool>, 2> start_lag_words{{{false, "early-start"}, {true, "actual-start"}}};
 
+/// Whether relations bind work that has begun as SEMANTICS §3 says, or as P6's files show it.
+constexpr std::array<Words<bool>, 2> begun_work_words{{{false, "ours"}, {true, "as-p6"}}};
+
 template <class Value>
 std::optional<Setting<Value>> setting(TableReader& table, std::string_view key, std::optional<Value> value) {
     if (!value) { return std::nullopt; }
@@ -32,6 +35,7 @@ void read_scheduling(TableReader table, RawPortfolio& settings) {
     settings.total_float = setting_of(table, "total_float", float_kind_words);
     settings.late_cap = setting_of(table, "late_cap", late_cap_words);
     settings.start_lag_from_actual = setting_of(table, "start_lag_from", start_lag_words);
+    settings.progress_of_p6 = setting_of(table, "begun_work", begun_work_words);
     table.finish();
 }
 
@@ -49,6 +53,7 @@ void for_each_setting(RawPortfolio& one, const RawPortfolio& other, const Visit&
     visit("scheduling.total_float", one.total_float, other.total_float);
     visit("scheduling.late_cap", one.late_cap, other.late_cap);
     visit("scheduling.start_lag_from", one.start_lag_from_actual, other.start_lag_from_actual);
+    visit("scheduling.begun_work", one.progress_of_p6, other.progress_of_p6);
 }
 
 } // namespace
@@ -89,6 +94,7 @@ ScheduleOptions schedule_options(const RawPortfolio& settings) {
     ScheduleOptions options;
     if (settings.progress) { options.logic = settings.progress->value; }
     if (settings.start_lag_from_actual) { options.start_lag_from_actual = settings.start_lag_from_actual->value; }
+    if (settings.progress_of_p6) { options.progress_of_p6 = settings.progress_of_p6->value; }
     if (settings.rules) { options.rules = settings.rules->value; }
     if (settings.total_float) { options.total_float = settings.total_float->value; }
     if (settings.late_cap) { options.cap = settings.late_cap->value; }

@@ -7,9 +7,30 @@
 namespace slipway {
 namespace {
 
-std::string without_prefix(const std::string& text, const std::string& prefix) {
-    return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
-}
+/// Members of a row in their order. Where the row has them already only values are written: nothing is looked up, keys are not made again.
+class RowMembers {
+public:
+    RowMembers(Json& row, std::size_t count) : members_{object(row)} { members_.reserve(count); }
+    void add(std::string_view key, Json value) {
+        if (at_ < members_.size()) {
+            members_[at_].second = std::move(value);
+        } else {
+            members_.emplace_back(key, std::move(value));
+        }
+        ++at_;
+    }
+
+private:
+    static Json::object_t::Container& object(Json& row) {
+        if (!row.is_object()) { row = Json::object(); }
+        return row.get_ref<Json::object_t&>();
+    }
+
+    Json::object_t::Container& members_;
+    std::size_t at_ = 0;
+};
+
+constexpr std::size_t row_members = 19; ///< one more than the columns, for the mark of illustrative data
 
 } // namespace
 
@@ -26,32 +47,37 @@ std::string_view status_word(const ActivityFacts& facts) {
 }
 
 Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language) {
+    Json row;
+    write_activity_row(row, portfolio, outlook, index, language);
+    return row;
+}
+
+void write_activity_row(Json& into, const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language) {
     const auto& activity = portfolio.activities[index];
     const auto& facts = outlook.progress.facts[index];
     const auto& calendar = portfolio.calendar_of(activity);
     const auto dates = shown_dates(portfolio, outlook, index);
-    Json row;
-    row["key"] = portfolio.full_key(index);
-    row["name"] = activity.name().in(language);
-    row["calendar"] = portfolio.calendars[activity.calendar].key;
-    row["duration_wd"] = in_days(calendar, activity.duration.likely);
-    row["early_start"] = json_date(dates.early_start);
-    row["early_finish"] = json_date(dates.early_finish);
-    row["late_start"] = json_date(dates.late_start);
-    row["late_finish"] = json_date(dates.late_finish);
-    row["total_float_wd"] = in_days(calendar, outlook.likely.total_float(index));
-    row["free_float_wd"] = in_days(calendar, outlook.likely.free_float(index));
-    row["critical"] = outlook.is_critical(portfolio, index);
-    row["driver"] = early_driver(portfolio, outlook, index);
-    row["status"] = status_word(facts);
-    row["remaining_wd"] = in_days(calendar, outlook.progress.likely[index].remaining);
-    row["actual_start"] = json_date(facts.started);
-    row["actual_finish"] = facts.finished      ? json_date(facts.finished)
-                           : facts.finished_by ? Json("<=" + facts.finished_by->words)
-                                               : Json(nullptr);
-    row["interfering_float_wd"] = in_days(calendar, outlook.likely.interfering_float(index));
-    row["late_driver"] = late_driver(portfolio, outlook, index);
-    return row;
+    RowMembers row{into, row_members};
+    row.add("key", portfolio.full_key(index));
+    row.add("name", activity.name().in(language));
+    row.add("calendar", portfolio.calendars[activity.calendar].key);
+    row.add("duration_wd", in_days(calendar, activity.duration.likely));
+    row.add("early_start", json_date(dates.early_start));
+    row.add("early_finish", json_date(dates.early_finish));
+    row.add("late_start", json_date(dates.late_start));
+    row.add("late_finish", json_date(dates.late_finish));
+    row.add("total_float_wd", in_days(calendar, outlook.likely.total_float(index)));
+    row.add("free_float_wd", in_days(calendar, outlook.likely.free_float(index)));
+    row.add("critical", outlook.is_critical(portfolio, index));
+    row.add("driver", early_driver(portfolio, outlook, index));
+    row.add("status", status_word(facts));
+    row.add("remaining_wd", in_days(calendar, outlook.progress.likely[index].remaining));
+    row.add("actual_start", json_date(facts.started));
+    row.add("actual_finish", facts.finished      ? json_date(facts.finished)
+                             : facts.finished_by ? Json("<=" + facts.finished_by->words)
+                                                 : Json(nullptr));
+    row.add("interfering_float_wd", in_days(calendar, outlook.likely.interfering_float(index)));
+    row.add("late_driver", late_driver(portfolio, outlook, index));
 }
 
 std::vector<std::string> activity_columns() {
@@ -75,13 +101,14 @@ std::vector<std::string> activity_columns() {
             "late_driver"};
 }
 
-Json for_readers(Json row, const std::string& project_key) {
-    const auto prefix = project_key + "/";
-    for (const auto* key : {"key", "driver", "late_driver"}) { row[key] = without_prefix(row[key].get<std::string>(), prefix); }
-    const bool complete = row["status"] == "complete";
-    if (complete) { row["early_finish"] = row["actual_finish"]; }
-    row["critical"] = complete ? "✓" : row["critical"].get<bool>() ? "●" : "";
-    return row;
+CellText reader_cells(const std::string& project_key) {
+    return [prefix = project_key + "/"](const Json& row, std::string_view key) -> std::string {
+        const bool complete = value_at(row, "status") == "complete";
+        if (key == "critical") { return complete ? "✓" : value_at(row, key).get<bool>() ? "●" : ""; }
+        auto text = cell(value_at(row, complete && key == "early_finish" ? "actual_finish" : key));
+        const bool names_work = key == "key" || key == "driver" || key == "late_driver";
+        return names_work && text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+    };
 }
 
 } // namespace slipway

@@ -13,10 +13,12 @@ namespace slipway {
 [[nodiscard]] std::string_view status_word(const ActivityFacts& facts);
 
 [[nodiscard]] Json activity_row(const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language);
+/// The same over the row of another activity, or into one that is empty.
+void write_activity_row(Json& into, const Portfolio& portfolio, const Outlook& outlook, std::uint32_t index, Language language);
 [[nodiscard]] std::vector<std::string> activity_columns();
 
-/// The row as a reader sees it in the section of one project: keys of its own activities short, what is done with its actual finish,
-/// `critical` as a mark.
-[[nodiscard]] Json for_readers(Json row, const std::string& project_key);
+/// The cell of such a row as a reader sees it in the section of one project: keys of its own activities short, what is done with its actual
+/// finish, `critical` as a mark.
+[[nodiscard]] CellText reader_cells(const std::string& project_key);
 
 } // namespace slipway

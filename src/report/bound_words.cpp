@@ -1,7 +1,5 @@
 #include "report/bound_words.hpp"
 
-#include <fmt/format.h>
-
 namespace slipway {
 namespace {
 
@@ -18,7 +16,9 @@ std::string standing_word(const Outlook& outlook, Bound bound, std::uint32_t act
 
 std::string link_words(const Relation& relation) {
     const bool signed_already = relation.lag_text().empty() || relation.lag_text().starts_with('-');
-    return fmt::format("{}{}{}", word_of(relation_type_words, relation.type), signed_already ? "" : "+", relation.lag_text());
+    std::string words{word_of(relation_type_words, relation.type)};
+    if (!signed_already) { words += '+'; }
+    return words + relation.lag_text();
 }
 
 std::string_view word_of(Bound::Kind kind) {

@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace slipway {
 namespace {
@@ -113,12 +115,9 @@ Section target_section(const Context& context, DragMeter& meter, std::uint32_t t
     const auto found = critical_paths(context.portfolio, context.outlook, meter, target, paths);
     for (const auto& path : found) {
         if (path.number > 1) { section.blocks.emplace_back(Paragraph{path_heading(context, path, target)}); }
-        std::vector<Json> shown;
-        for (auto& row : path_rows(context, path, target)) {
-            shown.push_back(for_readers(row, context.project_of(target).key));
-            machine.rows.push_back(std::move(row));
-        }
-        section.blocks.emplace_back(row_table(columns, shown, context.language));
+        auto rows = path_rows(context, path, target);
+        section.blocks.emplace_back(row_table(columns, rows, context.language, reader_cells(context.project_of(target).key)));
+        std::ranges::move(rows, std::back_inserter(machine.rows));
     }
     if (found.size() < paths) {
         section.blocks.emplace_back(Paragraph{context.say("再无其他未完工作的线路通向它。", "No further path of open work leads to it.")});

@@ -10,14 +10,15 @@ std::string illustrative_words(Language language) {
                : "Illustrative data: made-up observations count here (--with illustrative); this is not actual progress.";
 }
 
+void say_illustrative(Json& row) {
+    if (!row.contains("illustrative")) { row["illustrative"] = true; }
+}
+
 void say_illustrative(Report& report, Language language) {
     report.preamble.insert(report.preamble.begin(), illustrative_words(language));
     auto& machine = report.machine;
     machine.head["illustrative"] = true;
-    // Rows that say it of themselves keep their word.
-    for (auto& row : machine.rows) {
-        if (!row.contains("illustrative")) { row["illustrative"] = true; }
-    }
+    for (auto& row : machine.rows) { say_illustrative(row); }
     const bool there = std::ranges::find(machine.columns, "illustrative") != machine.columns.end();
     if (!machine.columns.empty() && !there) { machine.columns.emplace_back("illustrative"); }
 }

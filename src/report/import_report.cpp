@@ -39,10 +39,22 @@ std::string title(const ImportView& view, const ForeignSchedule& foreign, bool z
               : fmt::format("Imported {} from {}", projects == 1 ? "1 project" : fmt::format("{} projects", projects), view.file);
 }
 
-Section files_section(const ImportView& view, bool zh) {
+/// How much was said, and on which day the records come nearest to the file.
+std::string said(const ImportView& view, ForeignTool tool, bool zh) {
+    const auto day = to_string(view.as_of);
+    if (tool == ForeignTool::p6) {
+        return zh ? fmt::format("{} 条进展填报。按文件的数据日期查看：slipway --as-of {} schedule", view.observations, day)
+                  : fmt::format("{} observations. To see it on the file's data date: slipway --as-of {} schedule", view.observations, day);
+    }
+    return zh ? fmt::format("{} 条进展填报。文件没有数据日期；最接近其日期的是：slipway --as-of {} schedule", view.observations, day)
+              : fmt::format("{} observations. The file has no data date; nearest to its dates comes: slipway --as-of {} schedule",
+                            view.observations, day);
+}
+
+Section list_section(std::string heading, const std::vector<std::string>& names) {
     Bullets bullets;
-    for (const auto& path : view.written) { bullets.points.push_back({path, {}}); }
-    return {zh ? "写入的文件" : "Files written", {std::move(bullets)}};
+    for (const auto& name : names) { bullets.points.push_back({name, {}}); }
+    return {std::move(heading), {std::move(bullets)}};
 }
 
 } // namespace
@@ -51,20 +63,19 @@ Report import_report(const ImportView& view, const ForeignSchedule& foreign, con
     const bool zh = language == Language::zh;
     Report report;
     report.title = title(view, foreign, zh);
-    report.preamble = {
-        zh ? fmt::format("{} 条进展填报。按文件的数据日期查看：slipway --as-of {} schedule", view.observations, to_string(view.as_of))
-           : fmt::format("{} observations. To see it on the file's data date: slipway --as-of {} schedule", view.observations,
-                         to_string(view.as_of))};
+    report.preamble = {said(view, foreign.tool, zh)};
     auto& machine = report.machine;
     machine.head = Json{{"schema", "slipway.import/1"}, {"as_of", to_string(view.as_of)}, {"file", view.file}};
     machine.head["tool"] = word_of(foreign_tool_words, foreign.tool);
     machine.head["observations"] = view.observations;
     machine.head["written"] = view.written;
+    machine.head["baselines"] = view.baselines;
     machine.rows_name = "projects";
     machine.columns.assign(row_keys.begin(), row_keys.end());
     for (std::uint32_t i = 0; i < foreign.projects.size(); ++i) { machine.rows.push_back(row_of(foreign, i)); }
     report.sections.push_back({zh ? "项目" : "Projects", {row_table(columns, machine.rows, language)}});
-    if (!view.written.empty()) { report.sections.push_back(files_section(view, zh)); }
+    if (!view.written.empty()) { report.sections.push_back(list_section(zh ? "写入的文件" : "Files written", view.written)); }
+    if (!view.baselines.empty()) { report.sections.push_back(list_section(zh ? "新的基准" : "New baselines", view.baselines)); }
     report.sections.push_back(losses_section(losses, language));
     machine.tail["losses"] = losses_json(losses);
     return report;

@@ -1,3 +1,4 @@
+#include "report/loss_words.hpp"
 #include "slipway/report/audit.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +20,8 @@ Section losses_section(const std::vector<Loss>& losses, Language language) {
                 0,
                 {}};
     for (const auto& loss : losses) {
-        table.rows.push_back({loss.code, loss.message, loss.line == 0 ? "—" : fmt::format("{}", loss.line), fmt::format("{}", loss.count)});
+        table.rows.push_back(
+            {loss.code, loss_words(loss, language), loss.line == 0 ? "—" : fmt::format("{}", loss.line), fmt::format("{}", loss.count)});
     }
     section.blocks.emplace_back(std::move(table));
     return section;

@@ -64,6 +64,16 @@ std::string baseline_words(const QualityContext& context, std::uint32_t activity
     return fmt::format("{} → {}", day_words(baseline(context, activity)), day_words(finish(context, activity)));
 }
 
+/// Against the date to meet: a promise or a limit gives float, else the baseline is it.
+std::string end_words(const QualityContext& context, std::uint32_t activity) {
+    return total_float(context, activity) != 0 ? float_words(context, activity) : baseline_words(context, activity);
+}
+
+double end_weight(const QualityContext& context, std::uint32_t activity) {
+    const auto room = total_float(context, activity);
+    return room != 0 ? -room : days_late(context, activity);
+}
+
 std::string constraint_list(const QualityContext& context, std::uint32_t activity) {
     std::string out;
     for (const auto& one : std::ranges::equal_range(context.outlook().constraints, activity, {}, &ActivityConstraint::activity)) {
@@ -80,10 +90,12 @@ std::string date_words(const QualityContext& context, std::uint32_t activity) {
     if (status.state == ProgressState::complete) {
         return context.voice.say("实际完成 ", "finished ") + day_words(finish(context, activity));
     }
-    if (status.actual_start && day_of(*status.actual_start) > context.outlook().as_of) {
-        return context.voice.say("实际开始 ", "started ") + to_string(day_of(*status.actual_start));
+    if (status.actual_start) {
+        return fmt::format("{}{}{}{}", context.voice.say("实际开始 ", "started "), to_string(day_of(*status.actual_start)),
+                           context.voice.say("，预测完成 ", ", forecast finish "), day_words(finish(context, activity)));
     }
-    return context.voice.say("预测 ", "forecast ") + day_words(finish(context, activity));
+    const auto start = day_of(context.outlook().likely.early_start(activity));
+    return fmt::format("{}{} → {}", context.voice.say("预测 ", "forecast "), to_string(start), day_words(finish(context, activity)));
 }
 
 /// "SS, FF": the types of some relations, other than those to levels of effort.
@@ -125,7 +137,7 @@ constexpr std::array object_words{
     ObjectWords{"dcma-10-resources", duration_words, duration},
     ObjectWords{"dcma-11-missed", baseline_words, days_late},
     ObjectWords{"dcma-12-critical-path", ties_words},
-    ObjectWords{"dcma-13-cpli", float_words, [](const QualityContext& context, std::uint32_t i) { return -total_float(context, i); }},
+    ObjectWords{"dcma-13-cpli", end_words, end_weight},
     ObjectWords{"dcma-14-bei", baseline_words, due_first},
     ObjectWords{"gao-2-sequencing", ties_words},
     ObjectWords{"gao-2-constraints", constraint_list},
@@ -145,10 +157,17 @@ const ObjectWords* words_for(std::string_view code) {
 
 std::string shown_name(const QualityContext& context, std::uint32_t activity) {
     const auto& record = context.portfolio().activities[activity];
-    const auto& project = context.portfolio().projects[record.project];
-    const auto& whole = project.name.in(context.voice.language);
-    return fmt::format("{} · {}", whole.empty() ? project.key : whole, record.name().in(context.voice.language));
+    const auto& name = record.name().in(context.voice.language);
+    return context.input.only_project == record.project ? name : fmt::format("{} · {}", project_name(context, record.project), name);
 }
+
+std::string project_name(const QualityContext& context, std::uint32_t project) {
+    const auto& record = context.portfolio().projects[project];
+    const auto& name = record.name.in(context.voice.language);
+    return name.empty() ? record.key : name;
+}
+
+std::string definition_words(const QualityDefinition& definition) { return fmt::format("{} {}", definition.document, definition.place); }
 
 std::string tie_words(const QualityContext& context, const Relation& relation) {
     if (!relation.lag_text().empty() || relation.lag == Minutes{0}) { return link_words(relation); }

@@ -17,8 +17,12 @@ struct QualityContext {
     [[nodiscard]] const Outlook& outlook() const { return input.outlook; }
 };
 
-/// "project · activity".
+/// Its name, else its key.
+[[nodiscard]] std::string project_name(const QualityContext& context, std::uint32_t project);
+/// "project · activity"; without its project when that is the only one.
 [[nodiscard]] std::string shown_name(const QualityContext& context, std::uint32_t activity);
+/// "DCMA-EA PAM 200.1 §4.1".
+[[nodiscard]] std::string definition_words(const QualityDefinition& definition);
 /// "FS+20wd".
 [[nodiscard]] std::string tie_words(const QualityContext& context, const Relation& relation);
 /// What is wrong with an activity that a check found: "no successor", "61 wd"; may be empty.

@@ -99,9 +99,11 @@ Table relations_table(const QualityContext& context, const QualityResult& result
 /// What a failed check found, after what it counts and where that is defined.
 Section objects_section(const QualityContext& context, const QualityCheck& check, const QualityResult& result) {
     const auto& voice = context.voice;
-    Section section{fmt::format("{}{}{}", voice.say(check.zh, check.en), voice.say("：", ": "), value_words(result)), {}};
-    section.blocks.emplace_back(Paragraph{voice.say(check.means_zh, check.means_en)});
-    section.blocks.emplace_back(Paragraph{std::string{check.link}});
+    const auto pattern = voice.say("{}：{}（界限 {}）", "{}: {} (bound {})");
+    Section section{fmt::format(fmt::runtime(pattern), voice.say(check.zh, check.en), value_words(result), bound_words(result)), {}};
+    section.blocks.emplace_back(Paragraph{voice.say("衡量：", "Measures: ") + voice.say(check.means_zh, check.means_en)});
+    section.blocks.emplace_back(Paragraph{fmt::format("{}{}{}{}", voice.say("定义见 ", "Defined in "), definition_words(check.definition),
+                                                      voice.say("：", ": "), check.definition.link)});
     if (!result.activities.empty()) { section.blocks.emplace_back(activities_table(context, result)); }
     if (!result.relations.empty()) { section.blocks.emplace_back(relations_table(context, result)); }
     return section;
@@ -131,13 +133,26 @@ std::string counts_line(const QualityContext& context) {
                : fmt::format("{} checks: {} pass, {} fail, {} not judged.", context.input.results.size(), passes, fails, unknown);
 }
 
+std::string title(const QualityContext& context) {
+    const auto& voice = context.voice;
+    const auto day = to_string(context.outlook().as_of);
+    if (!context.input.only_project) { return voice.say("进度计划质量 ", "Quality of the schedule, ") + day; }
+    const auto name = project_name(context, *context.input.only_project);
+    return voice.zh() ? fmt::format("{} · 进度计划质量 {}", name, day) : fmt::format("{} · quality of the schedule, {}", name, day);
+}
+
+std::string no_baseline_words(const QualityContext& context) {
+    const auto& voice = context.voice;
+    return context.input.facts.from_a_file ? voice.say("文件中没有基准计划：逾期工作与基准执行指数无从判定。",
+                                                       "The file holds no baseline: missed tasks and BEI cannot be judged.")
+                                           : voice.say("没有经批准的基准计划：逾期工作与基准执行指数无从判定。",
+                                                       "No baseline is approved: missed tasks and BEI cannot be judged.");
+}
+
 std::vector<std::string> preamble(const QualityContext& context) {
     const auto& voice = context.voice;
     const auto& baseline = context.input.baseline;
-    return {counts_line(context),
-            baseline.empty() ? voice.say("没有经批准的基准计划：逾期工作与基准执行指数无从判定。",
-                                         "No baseline is approved: missed tasks and BEI cannot be judged.")
-                             : voice.say("基准计划：", "Baseline: ") + baseline,
+    return {counts_line(context), baseline.empty() ? no_baseline_words(context) : voice.say("基准计划：", "Baseline: ") + baseline,
             scheduling_words(context.outlook().options, voice.language)};
 }
 
@@ -147,7 +162,7 @@ Report quality_report(const QualityInput& input, Language language) {
     const QualityContext context{input, {language}};
     const auto& voice = context.voice;
     Report report;
-    report.title = voice.say("进度计划质量 ", "Quality of the schedule, ") + to_string(input.outlook.as_of);
+    report.title = title(context);
     report.preamble = preamble(context);
     for (const auto group : {QualityGroup::dcma, QualityGroup::gao, QualityGroup::network}) {
         report.sections.push_back(group_section(context, group));
@@ -158,11 +173,10 @@ Report quality_report(const QualityInput& input, Language language) {
     }
     report.sections.push_back(not_judged_section(context));
     std::erase_if(report.sections, [](const Section& section) { return section.blocks.empty(); });
-    report.notes = {
-        voice.say("DCMA：按 DCMA-EA PAM 200.1（2012 年 10 月）第 4 节；其“工作”不含里程碑、汇总和伴随工作。",
-                  "DCMA: by DCMA-EA PAM 200.1 (October 2012), section 4; its tasks are no milestones, summaries or levels of effort."),
-        voice.say("GAO：按 GAO-16-89G（2015 年 12 月）；风险分析、范围等不能由计划计算的做法不在其中。",
-                  "GAO: by GAO-16-89G (December 2015); practices that no plan shows, as risk analysis, are left out.")};
+    report.notes = {voice.say("DCMA：按美国国防合同管理局 DCMA-EA PAM 200.1（2012 年 10 月）；“工作”不含里程碑、汇总和伴随工作。",
+                              "DCMA: by DCMA-EA PAM 200.1 (October 2012); milestones, summaries and levels of effort are no tasks."),
+                    voice.say("GAO：按美国审计署 GAO-16-89G（2015 年 12 月）；风险分析、范围等不能由计划计算的做法不在其中。",
+                              "GAO: by GAO-16-89G (December 2015); practices that no plan shows, such as risk analysis, are left out.")};
     report.machine = quality_machine(context);
     return report;
 }

@@ -1,5 +1,6 @@
 // Checks and what they found, as the machine sees them.
 
+#include "report/object.hpp"
 #include "report/quality_parts.hpp"
 #include "report/scheduling.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 const std::vector<std::string>& columns() {
     static const std::vector<std::string> all{"code",    "group", "name", "verdict", "value",   "threshold", "at_least",
-                                              "counted", "of",    "unit", "means",   "because", "link"};
+                                              "counted", "of",    "unit", "means",   "because", "source",    "link"};
     return all;
 }
 
@@ -35,27 +36,28 @@ Json check_row(const QualityContext& context, const QualityCheck& check, const Q
     row["unit"] = text_or_null(result.unit);
     row["means"] = context.voice.say(check.means_zh, check.means_en);
     row["because"] = text_or_null(context.voice.say(result.because_zh, result.because_en));
-    row["link"] = check.link;
+    row["source"] = definition_words(check.definition);
+    row["link"] = check.definition.link;
     return row;
 }
 
 Json activity_object(const QualityContext& context, std::string_view code, std::uint32_t activity) {
-    return {{"code", code},
-            {"kind", "activity"},
-            {"key", context.portfolio().full_key(activity)},
-            {"name", context.portfolio().activities[activity].name().in(context.voice.language)},
-            {"what", text_or_null(what_is_wrong(context, code, activity))},
-            {"from", nullptr}};
+    return object_of({{"code", code},
+                      {"kind", "activity"},
+                      {"key", context.portfolio().full_key(activity)},
+                      {"name", context.portfolio().activities[activity].name().in(context.voice.language)},
+                      {"what", text_or_null(what_is_wrong(context, code, activity))},
+                      {"from", nullptr}});
 }
 
 Json relation_object(const QualityContext& context, std::string_view code, std::uint32_t index) {
     const auto& relation = context.portfolio().relations[index];
-    return {{"code", code},
-            {"kind", "relation"},
-            {"key", context.portfolio().full_key(relation.to)},
-            {"name", context.portfolio().activities[relation.to].name().in(context.voice.language)},
-            {"what", tie_words(context, relation)},
-            {"from", context.portfolio().full_key(relation.from)}};
+    return object_of({{"code", code},
+                      {"kind", "relation"},
+                      {"key", context.portfolio().full_key(relation.to)},
+                      {"name", context.portfolio().activities[relation.to].name().in(context.voice.language)},
+                      {"what", tie_words(context, relation)},
+                      {"from", context.portfolio().full_key(relation.from)}});
 }
 
 } // namespace

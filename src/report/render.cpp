@@ -1,57 +1,16 @@
 #include "report/renderers.hpp"
-#include "slipway/report/report.hpp"
+#include "slipway/report/machine_writer.hpp"
 
 #include <fmt/format.h>
 
 namespace slipway {
 namespace {
 
-/// A JSON value as one cell of a CSV: nothing for null, the members of a list joined by "; ", the parts of an object with their names.
-std::string plain(const Json& value) { // NOLINT(misc-no-recursion): as deep as the rows we make ourselves
-    if (value.is_null()) { return {}; }
-    if (value.is_string()) { return value.get<std::string>(); }
-    if (!value.is_structured()) { return value.dump(); }
-    std::vector<std::string> parts;
-    for (const auto& [key, part] : value.items()) {
-        const auto text = plain(part);
-        if (!text.empty()) { parts.push_back(value.is_array() ? text : fmt::format("{}: {}", key, text)); }
-    }
-    return fmt::format("{}", fmt::join(parts, value.is_array() ? "; " : ", "));
-}
-
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) { return text; }
-    std::string quoted{"\""};
-    for (const char c : text) {
-        if (c == '"') { quoted += '"'; }
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string csv(const MachineFace& machine) {
-    std::string out = fmt::format("{}\n", fmt::join(machine.columns, ","));
-    for (const auto& row : machine.rows) {
-        std::string line;
-        for (const auto& column : machine.columns) {
-            if (&column != &machine.columns.front()) { line += ','; }
-            line += csv_cell(plain(row.at(column)));
-        }
-        out += line + '\n';
-    }
-    return out;
-}
-
-std::string json(const MachineFace& machine) {
-    Json all = machine.head;
-    all[machine.rows_name] = machine.rows;
-    for (const auto& [key, value] : machine.tail.items()) { all[key] = value; }
-    return all.dump(2) + '\n';
-}
-
-std::string ndjson(const MachineFace& machine) {
+std::string render_machine(const MachineFace& face, Format format) {
     std::string out;
-    for (const auto& row : machine.rows) { out += row.dump() + '\n'; }
+    MachineWriter writer{face, format, out};
+    for (const auto& row : face.rows) { writer.write(row); }
+    writer.end();
     return out;
 }
 
@@ -61,9 +20,9 @@ std::string render(const Report& report, Format format, Language language, const
     switch (format) {
     case Format::text: return render_text(report, language, screen);
     case Format::md: return render_markdown(report, language);
-    case Format::json: return json(report.machine);
-    case Format::ndjson: return ndjson(report.machine);
-    case Format::csv: return csv(report.machine);
+    case Format::json:
+    case Format::ndjson:
+    case Format::csv: return render_machine(report.machine, format);
     case Format::svg: return render_svg(report, language);
     }
     return {};

@@ -34,19 +34,35 @@ Report schedule_report(const Portfolio& portfolio, const Outlook& outlook, std::
            : "Durations (remaining, in working days) are planning assumptions; ✓ complete (≤: implied by the stage), ● on the "
              "longest path to completion.",
         scheduling_words(outlook.options, language)};
-    report.machine.head = scheduling_head("slipway.schedule/1", outlook.as_of, portfolio, outlook.options);
-    report.machine.rows_name = "activities";
-    report.machine.columns = activity_columns();
+    report.machine = schedule_face(portfolio, outlook);
+    auto& rows = report.machine.rows;
     for (const auto project : projects) {
         const auto& record = portfolio.projects[project];
-        std::vector<Json> shown;
-        for (const auto activity : portfolio.in_order_of_work(project)) {
-            report.machine.rows.push_back(activity_row(portfolio, outlook, activity, language));
-            shown.push_back(for_readers(report.machine.rows.back(), record.key));
-        }
-        report.sections.push_back({fmt::format("{}  {}", record.key, record.name.in(language)), {row_table(columns, shown, language)}});
+        const auto first = rows.size();
+        each_schedule_row(portfolio, outlook, {&project, 1}, language, [&](Json& row) { rows.push_back(std::move(row)); });
+        report.sections.push_back({fmt::format("{}  {}", record.key, record.name.in(language)),
+                                   {row_table(columns, std::span{rows}.subspan(first), language, reader_cells(record.key))}});
     }
     return report;
+}
+
+MachineFace schedule_face(const Portfolio& portfolio, const Outlook& outlook) {
+    MachineFace face;
+    face.head = scheduling_head("slipway.schedule/1", outlook.as_of, portfolio, outlook.options);
+    face.rows_name = "activities";
+    face.columns = activity_columns();
+    return face;
+}
+
+void each_schedule_row(const Portfolio& portfolio, const Outlook& outlook, std::span<const std::uint32_t> projects, Language language,
+                       const TakeRow& take) {
+    Json row;
+    for (const auto project : projects) {
+        for (const auto activity : portfolio.in_order_of_work(project)) {
+            write_activity_row(row, portfolio, outlook, activity, language);
+            take(row);
+        }
+    }
 }
 
 } // namespace slipway

@@ -42,6 +42,9 @@ std::vector<Name> settings_not_ours(const ScheduleOptions& options) {
     if (options.start_lag_from_actual) {
         all.push_back({"前序已开始的，其开始时距自实际开始起算", "a lag from the start of started work counts from its actual start"});
     }
+    if (options.progress_of_p6) {
+        all.push_back({"已开始的工作仍受关系约束（同 P6）", "relations still bind work that has begun, as in P6"});
+    }
     return all;
 }
 

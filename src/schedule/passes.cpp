@@ -80,6 +80,7 @@ void Passes::prepare() {
     }
     std::ranges::sort(held_back_);
     leave_to_the_rules();
+    leave_crowded_to_the_rules();
     const auto kept = any_complete ? nodes_.size() : 0;
     out_.through_.resize(kept, unknown_instant);
     out_.through_late_.resize(kept, unknown_instant);
@@ -95,6 +96,14 @@ void Passes::leave_to_the_rules() {
         auto& from = nodes_[(*network_.position)[relation.from]];
         auto& to = nodes_[(*network_.position)[relation.to]];
         from.plain_backward = to.plain_forward = false;
+    }
+}
+
+/// What has more relations than the quick way keeps.
+void Passes::leave_crowded_to_the_rules() {
+    const auto& begin = network_.incoming_begin;
+    for (std::uint32_t place = 0; place < nodes_.size(); ++place) {
+        if (begin[place + 1] - begin[place] > most_quick_relations) { nodes_[place].plain_forward = false; }
     }
 }
 
@@ -118,8 +127,7 @@ Passes::Node Passes::prepared(std::uint32_t activity) const {
     node.plain_before = fresh || (fits && status.state == State::in_progress && !level_of_effort && !input_.options.start_lag_from_actual);
     node.plain_after = fresh && !record.after_completion;
     node.plain_forward = node.plain_backward = node.plain_after && record.kind != ActivityKind::finish_milestone;
-    const auto rules = input_.options.rules;
-    node.plain_backward = node.plain_backward && rules != RuleSet::msp2016 && !(rules == RuleSet::p6 && node.start_milestone);
+    node.plain_backward = node.plain_backward && input_.options.rules != RuleSet::msp2016 && !node.start_milestone;
     if (node.plain_forward) {
         node.earliest = calendar.work_before(std::max(terms.data_date, terms.planned_start.value_or(terms.data_date)));
     }
@@ -129,9 +137,7 @@ Passes::Node Passes::prepared(std::uint32_t activity) const {
 /// What its neighbours make of it, and it of them. In topological order.
 void Passes::join_neighbours(std::uint32_t place) {
     auto& node = nodes_[place];
-    const auto incoming = network_.incoming_at(place);
-    if (incoming.size() > most_quick_relations) { node.plain_forward = false; }
-    for (const auto& relation : incoming) {
+    for (const auto& relation : network_.incoming_at(place)) {
         auto& before = nodes_[relation.from];
         node.sure = node.sure && (before.sure || before.complete || before.level_of_effort);
         node.plain_forward = node.plain_forward && before.plain_before;
@@ -363,7 +369,7 @@ void Passes::backward_plain(std::uint32_t place) {
     const auto& calendar = input_.calendars[node.calendar];
     const auto early_finish = node.early_work + node.remaining;
     const auto late = least(node.late_work, calendar.work_before(cap_of(node.project)));
-    const auto finish = node.start_milestone ? calendar.start_at(late) : calendar.finish_at(late);
+    const auto finish = calendar.finish_at(late);
     const auto start = node.remaining > Minutes{0} ? calendar.start_at(late - node.remaining) : finish;
     out_.late_[place] = {{start, finish}};
     const auto total = calendar.within(late) - early_finish;
@@ -381,10 +387,12 @@ void Passes::backward_plain(std::uint32_t place) {
     out_.free_float_[place] = greatest(Minutes{0}, free);
 }
 
-/// What the late and the early dates of an activity leave its plain predecessors, in working minutes of theirs.
+/// What the late and the early dates of an activity leave its plain predecessors, in working minutes of theirs. The free float of the
+/// Microsoft sets counts back over the lag, P6's from where the lag leads.
 void Passes::ask_predecessors(std::uint32_t place) {
     const auto early = out_.early_[place];
     const auto late = out_.late_[place];
+    const bool microsoft = input_.options.rules != RuleSet::p6;
     for (const auto& relation : network_.incoming_at(place)) {
         auto& before = nodes_[relation.from];
         if (!before.plain_backward) { continue; }
@@ -393,13 +401,17 @@ void Passes::ask_predecessors(std::uint32_t place) {
         const auto lasting = if_end(end_before(relation.type), before.remaining);
         auto allowed = calendar.work_before(late.ends[end]) - relation.lag;
         auto reached = before.early_work + lasting + relation.lag;
+        auto until = early.ends[end];
         if (relation.own_lag_calendar) {
-            allowed = calendar.work_before(lag_calendar(relation).subtract(late.ends[end], relation.lag));
-            reached = calendar.work_before(after_lag(relation));
+            const bool begins = microsoft && relation.type == RelationType::start_start;
+            const auto wanted = begins ? calendar.next_work(late.ends[end]) : late.ends[end];
+            allowed = calendar.work_before(lag_calendar(relation).subtract(wanted, relation.lag));
+            reached = microsoft ? before.early_work + lasting : calendar.work_before(after_lag(relation));
+            if (microsoft && until != unknown_instant) { until = lag_calendar(relation).subtract(until, relation.lag); }
         }
         before.late_work = least(before.late_work, allowed + (before.remaining - lasting));
         if (early.finish() == unknown_instant) { continue; }
-        before.free = least(before.free, calendar.work_before(early.ends[end]) - reached);
+        before.free = least(before.free, calendar.work_before(until) - reached);
     }
 }
 
@@ -423,9 +435,21 @@ void Passes::measure_floats(std::uint32_t place) {
     out_.free_float_[place] = nodes_[place].complete ? unknown_work : rules_.free_float(place);
 }
 
+/// As late as possible under the Microsoft sets: on its late dates, and what follows waits for it. Late dates and the project's finish
+/// stay.
+void Passes::put_on_late_dates() {
+    for (const auto place : held_back_) {
+        if (out_.late_[place].finish() == unknown_instant || out_.early_[place].finish() == unknown_instant) { continue; }
+        out_.early_[place] = out_.late_[place];
+        nodes_[place].early_work = rules_.calendar(place).work_before(out_.early_[place].start());
+    }
+    for (std::uint32_t place = 0; place < nodes_.size(); ++place) {
+        if (!std::ranges::binary_search(held_back_, place)) { forward_at(place); }
+    }
+}
+
 /// As late as possible: from the last to the first, each uses up the free float that those behind it leave.
-void Passes::hold_back() {
-    if (held_back_.empty()) { return; }
+void Passes::use_up_free_float() {
     // NOLINTNEXTLINE(modernize-loop-convert): backwards, and without a view, which the linter cannot read
     for (auto place = held_back_.rbegin(); place != held_back_.rend(); ++place) {
         const auto work = rules_.free_float(*place);
@@ -435,6 +459,15 @@ void Passes::hold_back() {
         const bool at_end = rules_.kind(*place) == ActivityKind::finish_milestone;
         const auto start = at_end ? calendar.finish_at(later) : calendar.start_at(later);
         out_.early_[*place] = {{start, calendar.add(start, rules_.remaining(*place))}};
+    }
+}
+
+void Passes::hold_back() {
+    if (held_back_.empty()) { return; }
+    if (input_.options.rules == RuleSet::p6) {
+        use_up_free_float();
+    } else {
+        put_on_late_dates();
     }
     for (std::uint32_t place = 0; place < nodes_.size(); ++place) {
         measure_floats(place);

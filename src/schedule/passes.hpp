@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Node prepared(std::uint32_t activity) const;
     void join_neighbours(std::uint32_t place);
     void leave_to_the_rules();
+    void leave_crowded_to_the_rules();
     void unprepare(std::uint32_t place);
 
     void forward_at(std::uint32_t place);
@@ -81,6 +82,8 @@ private:
     void backward_by_rules(std::uint32_t place);
     void measure_floats(std::uint32_t place);
     void hold_back();
+    void use_up_free_float();
+    void put_on_late_dates();
     void span_levels_of_effort();
     void span_early(std::uint32_t place);
     void span_late(std::uint32_t place);

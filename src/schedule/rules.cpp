@@ -1,7 +1,8 @@
+// The rules of the forward pass and of levels of effort.
+
 #include "schedule/rules.hpp"
 
 namespace slipway {
-
 std::span<const ActivityConstraint> Rules::constraints(std::uint32_t place) const {
     const auto activity = activity_at(place);
     const auto first = std::ranges::lower_bound(input_.constraints, activity, {}, &ActivityConstraint::activity);
@@ -35,14 +36,39 @@ Instant Rules::origin(const Link& link) const {
 /// What is left of a lag on the data date, after a predecessor that is complete.
 Minutes Rules::remaining_lag(const Link& link) const {
     const auto& known = status(link.from);
-    if (from_start(link.type) || link.lag <= Minutes{0} || !known.actual_finish) { return Minutes{0}; }
-    const auto elapsed = link.lag_calendar->between(*known.actual_finish, terms(link.from).data_date);
+    if (link.lag <= Minutes{0} || (from_start(link.type) && !progress_of_p6())) { return Minutes{0}; }
+    const auto& actual = from_start(link.type) ? known.actual_start : known.actual_finish;
+    if (!actual) { return Minutes{0}; }
+    const auto elapsed = link.lag_calendar->between(*actual, terms(link.from).data_date);
     return std::max(Minutes{0}, link.lag - std::max(Minutes{0}, elapsed));
+}
+
+/// Where a relation reaches in P6. Complete work counts as a point at the data date, or later where unfinished work drives through it, and
+/// the data date itself forces nothing; into complete work only what is unfinished lays a lag, and a start that has happened none.
+Instant Rules::reached_in_p6(const Link& link) const {
+    const auto data_date = terms(link.from).data_date;
+    const bool into_complete = state(link.to) == State::complete;
+    if (state(link.from) == State::complete) {
+        const auto carried = through(link.from);
+        const auto point = carried == unknown_instant ? data_date : std::max(data_date, carried);
+        const auto reached = link.lag_calendar->add(point, into_complete ? Minutes{0} : remaining_lag(link));
+        return reached > data_date ? reached : unknown_instant;
+    }
+    const bool begun = from_start(link.type) && state(link.from) == State::in_progress;
+    auto from = from_start(link.type) ? early(link.from).start() : early(link.from).finish();
+    if (from == unknown_instant) { return from; }
+    if (begun && link.type == RelationType::start_start && input_.options.start_lag_from_actual) { from = data_date; }
+    return link.lag_calendar->add(from, begun && into_complete ? Minutes{0} : link.lag);
 }
 
 /// The instant that a relation forces on its successor's start (of the remaining work), or unknown when it forces none.
 /// Measured before it is moved into the successor's working time.
 Instant Rules::forced_start(const Link& link) const {
+    if (progress_of_p6()) {
+        const auto reached = reached_in_p6(link);
+        if (reached == unknown_instant || !to_finish(link.type)) { return reached; }
+        return calendar(link.to).subtract(reached, remaining(link.to));
+    }
     const auto successor = state(link.to);
     const bool complete = state(link.from) == State::complete;
     const bool felt = successor == State::not_started || (to_finish(link.type) && successor == State::in_progress) ||
@@ -58,9 +84,12 @@ Instant Rules::forced_start(const Link& link) const {
 }
 
 Instant Rules::asked_start(const Link& link) const {
-    if (state(link.to) == State::in_progress && !retained()) { return unknown_instant; }
+    if (state(link.to) == State::in_progress && overridden(link)) { return unknown_instant; }
     const auto forced = forced_start(link);
-    return forced == unknown_instant ? forced : possible(link.to, forced, true);
+    if (forced == unknown_instant) { return forced; }
+    // Under the Microsoft sets a milestone sits outside its own working time only where the work before it ended, not after a lag.
+    const bool lagged = microsoft() && link.lag != Minutes{0};
+    return possible(link.to, forced, !lagged || calendar(link.to).previous_work(forced) == forced);
 }
 
 bool Rules::blind(std::uint32_t place) const {
@@ -104,6 +133,7 @@ std::optional<BoundAt> Rules::overruling(std::uint32_t place, Instant start) con
 
 Instant Rules::driven_until(const Link& link) const {
     if (!felt_by_started(link)) { return unknown_instant; }
+    if (progress_of_p6()) { return reached_in_p6(link); }
     const bool open = state(link.from) != State::complete;
     const auto from = !open ? through(link.from) : from_start(link.type) ? early(link.from).start() : early(link.from).finish();
     return from == unknown_instant ? from : link.lag_calendar->add(from, open ? link.lag : remaining_lag(link));
@@ -135,116 +165,6 @@ std::optional<BoundAt> Rules::driven_through(std::uint32_t place) const {
         least = from;
     });
     return found;
-}
-
-// --- backward
-
-/// The instant of the successor that a relation counts back from.
-Instant Rules::end_wanted(const Link& link) const {
-    const auto successor = state(link.to);
-    if (successor != State::not_started && input_.options.logic == ProgressLogic::actual_dates) {
-        const auto& known = status(link.to);
-        if (!to_finish(link.type)) { return known.actual_start.value_or(unknown_instant); }
-        return successor == State::complete ? *known.actual_finish : late(link.to).finish();
-    }
-    if (successor != State::not_started && !felt_by_started(link)) { return unknown_instant; }
-    if (successor == State::complete) { return schedule_.through_late_[link.to]; }
-    return to_finish(link.type) ? late(link.to).finish() : late(link.to).start();
-}
-
-Instant Rules::allowed_finish(const Link& link) const {
-    const auto predecessor = state(link.from);
-    if (from_start(link.type) && (predecessor == State::in_progress || input_.options.rules == RuleSet::msp2016)) {
-        return unknown_instant;
-    }
-    const auto end = end_wanted(link);
-    if (end == unknown_instant) { return end; }
-    const auto allowed = link.lag_calendar->subtract(end, predecessor == State::complete ? remaining_lag(link) : link.lag);
-    return from_start(link.type) ? calendar(link.from).add(allowed, remaining(link.from)) : allowed;
-}
-
-std::optional<BoundAt> Rules::mandatory_late_finish(std::uint32_t place) const {
-    for (const auto& constraint : constraints(place)) {
-        const Bound by{Bound::Kind::constraint, index_of(constraint)};
-        if (constraint.kind == ConstraintKind::mandatory_finish) { return BoundAt{by, constraint.at}; }
-        if (constraint.kind == ConstraintKind::mandatory_start && state(place) == State::not_started) {
-            return BoundAt{by, calendar(place).add(constraint.at, remaining(place))};
-        }
-    }
-    return std::nullopt;
-}
-
-/// Under `msp2016` where the next shift starts, unless the bound is itself the end of one. Else the end of the shift; a finish milestone
-/// that sits outside its own working time is not moved below its early finish. A start milestone stays where work can begin; P6
-/// moves it back like everything else when the bound lies between two shifts, unless it has no float at all; the Microsoft sets put it
-/// where the next one starts.
-Instant Rules::late_position(std::uint32_t place, Instant finish) const {
-    const auto& own = calendar(place);
-    const auto moved = own.previous_work(finish);
-    if (kind(place) == ActivityKind::start_milestone) {
-        const auto next = own.next_work(finish);
-        const bool no_float = moved == finish && early(place).start() == next;
-        return microsoft() || next == finish || no_float ? next : moved;
-    }
-    if (input_.options.rules == RuleSet::msp2016) { return moved == finish ? finish : own.next_work(finish); }
-    const auto sits = early(place).finish();
-    if (kind(place) != ActivityKind::finish_milestone || sits == unknown_instant || own.next_work(sits) == sits) { return moved; }
-    return std::max(moved, std::min(finish, sits));
-}
-
-Instant Rules::cap(std::uint32_t place) const {
-    const auto& commitment = terms(place).commitment;
-    if (!commitment || input_.options.cap == LateCap::early_finish) { return last_finish(place); }
-    return record(place).after_completion ? unknown_instant : *commitment;
-}
-
-Instant Rules::last_finish(std::uint32_t place) const {
-    return terms(place).floats_to.value_or(schedule_.project_finish_[record(place).project]);
-}
-
-// --- floats
-
-std::optional<Minutes> Rules::link_float(const Link& link) const {
-    const auto from = origin(link);
-    if (state(link.to) == State::complete || early(link.from).finish() == unknown_instant || early(link.to).finish() == unknown_instant ||
-        from == unknown_instant || asked_start(link) == unknown_instant) {
-        return std::nullopt;
-    }
-    const auto reached = link.lag_calendar->add(from, link.lag);
-    return calendar(link.from).between(reached, to_finish(link.type) ? early(link.to).finish() : early(link.to).start());
-}
-
-bool Rules::drives(const Link& link) const {
-    if (early(link.from).finish() == unknown_instant || early(link.to).finish() == unknown_instant) { return false; }
-    return asked_start(link) == early(link.to).start();
-}
-
-Minutes Rules::total_float(std::uint32_t place) const {
-    if (late(place).finish() == unknown_instant || early(place).finish() == unknown_instant) { return unknown_work; }
-    const auto& own = calendar(place);
-    const auto by_finish = own.between(early(place).finish(), late(place).finish());
-    const auto by_start = own.between(early(place).start(), late(place).start());
-    switch (input_.options.total_float.value_or(microsoft() ? FloatKind::smallest : FloatKind::finish)) {
-    case FloatKind::finish: return by_finish;
-    case FloatKind::start: return by_start;
-    case FloatKind::smallest: return state(place) == State::in_progress ? by_finish : std::min(by_finish, by_start);
-    }
-    return by_finish;
-}
-
-Minutes Rules::free_float(std::uint32_t place) const {
-    if (early(place).finish() == unknown_instant) { return unknown_work; }
-    std::optional<Minutes> least;
-    each_outgoing(place, [&](const Link& one) {
-        if (const auto work = link_float(one)) { least = least ? std::min(*least, *work) : *work; }
-    });
-    if (!least && microsoft()) {
-        const auto total = total_float(place);
-        return total == unknown_work ? total : std::max(Minutes{0}, total);
-    }
-    const auto finish = last_finish(place);
-    if (!least && finish != unknown_instant) { least = calendar(place).between(early(place).finish(), finish); }
-    return least ? std::max(Minutes{0}, *least) : unknown_work;
 }
 
 // --- levels of effort

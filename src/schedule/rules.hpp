@@ -128,13 +128,23 @@ private:
     [[nodiscard]] std::uint32_t index_of(const ActivityConstraint& constraint) const {
         return static_cast<std::uint32_t>(&constraint - input_.constraints.data());
     }
-    [[nodiscard]] bool felt_by_started(const Link& link) const { return link.type != RelationType::start_start && retained(); }
+    [[nodiscard]] bool progress_of_p6() const { return input_.options.progress_of_p6; }
+    [[nodiscard]] bool felt_by_started(const Link& link) const {
+        return retained() && (progress_of_p6() || link.type != RelationType::start_start);
+    }
+    /// Started work that overrides its logic still ends with what it must end with, in P6.
+    [[nodiscard]] bool overridden(const Link& link) const {
+        return !retained() && !(progress_of_p6() && link.type == RelationType::finish_finish && state(link.from) != State::complete);
+    }
     [[nodiscard]] Instant driven_until(const Link& link) const;
     [[nodiscard]] Instant end_of(std::uint32_t place, bool start, Side side) const;
     [[nodiscard]] Instant origin(const Link& link) const;
     [[nodiscard]] Minutes remaining_lag(const Link& link) const;
+    [[nodiscard]] Instant reached_in_p6(const Link& link) const;
     [[nodiscard]] Instant forced_start(const Link& link) const;
     [[nodiscard]] Instant end_wanted(const Link& link) const;
+    [[nodiscard]] bool asks_though_begun(const Link& link) const;
+    [[nodiscard]] Instant end_wanted_of_begun(const Link& link) const;
     [[nodiscard]] Instant possible(std::uint32_t place, Instant instant, bool is_finish) const;
 
     const Network& network_;
@@ -157,6 +167,7 @@ void Rules::each_early_bound(std::uint32_t place, Visit visit) const {
     for (const auto& constraint : constraints(place)) {
         const Bound by{Bound::Kind::constraint, index_of(constraint)};
         if (constraint.kind == ConstraintKind::start_no_earlier && !started) { offer(constraint.at, by, false); }
+        if (constraint.kind == ConstraintKind::finish_no_earlier && started && progress_of_p6()) { continue; }
         if (constraint.kind == ConstraintKind::finish_no_earlier && kind(place) == ActivityKind::finish_milestone) {
             visit(BoundAt{by, constraint.at}); // it sits where it is put, also where work begins
         } else if (constraint.kind == ConstraintKind::finish_no_earlier) {

@@ -133,19 +133,25 @@ void refuse_what_was_overtaken(const SQLite::Database& database, const Entry& en
     }
 }
 
+EntryNumber write_entry(SQLite::Database& database, const Entry& entry, const std::filesystem::path& path) {
+    EntryWriter writer{database, {entry.recorded_at, entry.command, entry.revision}};
+    write_observations(database, writer, path, entry.observations);
+    if (entry.publication != nullptr) { write_publication(writer, *entry.publication); }
+    if (entry.baseline != nullptr) { write_baseline(writer, *entry.baseline); }
+    if (entry.records != nullptr) { write_records(database, writer, *entry.records); }
+    writer.end();
+    return writer.number();
+}
+
 } // namespace
 
-EntryNumber Store::write(const Entry& entry) {
+EntryNumber Store::write(const Entry& entry) { return write_all(std::span{&entry, 1}); }
+
+EntryNumber Store::write_all(std::span<const Entry> entries) {
     EntryNumber number = 0;
     connection_->write("write to", [&](SQLite::Database& database) {
-        refuse_what_was_overtaken(database, entry, connection_->path());
-        EntryWriter writer{database, {entry.recorded_at, entry.command, entry.revision}};
-        write_observations(database, writer, connection_->path(), entry.observations);
-        if (entry.publication != nullptr) { write_publication(writer, *entry.publication); }
-        if (entry.baseline != nullptr) { write_baseline(writer, *entry.baseline); }
-        if (entry.records != nullptr) { write_records(database, writer, *entry.records); }
-        writer.end();
-        number = writer.number();
+        for (const auto& entry : entries) { refuse_what_was_overtaken(database, entry, connection_->path()); }
+        for (const auto& entry : entries) { number = write_entry(database, entry, connection_->path()); }
     });
     return number;
 }

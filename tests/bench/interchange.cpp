@@ -1,7 +1,7 @@
 #include "bench/interchange.hpp"
 
-#include "bench/foreign_files.hpp"
 #include "bench/memory.hpp"
+#include "bench/network_files.hpp"
 #include "bench/portfolio_files.hpp"
 #include "bench/timing.hpp"
 #include "slipway/interchange/read.hpp"
@@ -22,8 +22,6 @@ namespace fs = std::filesystem;
 constexpr int rounds = 5;
 constexpr double most_times_pugixml = 3;
 constexpr double most_times_file = 1.5;
-
-void write(const fs::path& path, const std::string& text) { std::ofstream{path, std::ios::binary} << text; }
 
 /// The schedule must be the one that was written.
 void read_all(const fs::path& path, std::uint32_t tasks) {
@@ -52,7 +50,7 @@ Nanoseconds time_pugixml(const fs::path& path) {
 std::vector<Figure> mspdi_figures(std::uint32_t tasks) {
     const GeneratedFolder folder;
     const auto path = folder.path() / "plan.xml";
-    write(path, mspdi_text(plain_plan(tasks)));
+    write_mspdi(path, drawn_tasks({.tasks = tasks}));
     const std::array<Contestant, 2> contestants{[&] { return time_ours(path, tasks); }, [&] { return time_pugixml(path); }};
     const auto least = least_times(rounds, contestants);
     const auto peak = static_cast<double>(peak_bytes([&] { read_all(path, tasks); }));

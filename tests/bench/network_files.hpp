@@ -21,8 +21,8 @@ inline constexpr Date network_start{std::chrono::local_days{std::chrono::year{20
 
 struct TaskShape {
     std::uint32_t tasks = 1'000;
-    std::uint32_t relations_each =
-        2; ///< the mean of the relations into a task, before repetitions go; they number 1 to twice the mean less 1
+    /// The mean of the relations into a task, before repetitions go; they number 1 to twice the mean less 1.
+    std::uint32_t relations_each = 2;
     std::uint32_t milestone_every = 50;
     std::uint64_t seed = 1;
 };

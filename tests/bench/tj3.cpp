@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <stdexcept>
@@ -21,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int rounds = 5;
-constexpr std::string_view longest_wait = "60";
+constexpr std::chrono::seconds longest_wait{60};
 constexpr int stopped = 124; ///< what timeout(1) exits with
 
 struct Dates {
@@ -106,8 +107,8 @@ public:
 
     /// Nothing when it was stopped.
     std::optional<Nanoseconds> time_tj3() {
-        const auto theirs = run_process({"timeout", std::string{longest_wait}, "tj3", "--silent", "--no-color", "--output-dir",
-                                         folder_.path().string(), (folder_.path() / "network.tjp").string()},
+        const auto theirs = run_process({"timeout", fmt::format("{}", longest_wait.count()), "tj3", "--silent", "--no-color",
+                                         "--output-dir", folder_.path().string(), (folder_.path() / "network.tjp").string()},
                                         "/dev/null");
         if (theirs.exit == stopped) { return std::nullopt; }
         if (theirs.exit != 0) { throw std::logic_error(fmt::format("tj3 exits with {}", theirs.exit)); }
@@ -134,7 +135,7 @@ std::optional<Figure> tj3_figure(std::uint32_t tasks) {
     return Figure{.name = "schedule-from",
                   .activities = tasks,
                   .ours = static_cast<double>(least.count()),
-                  .floor = static_cast<double>(theirs.value_or(std::chrono::seconds{60}).count()),
+                  .floor = static_cast<double>(theirs.value_or(longest_wait).count()),
                   .floor_name = theirs ? "tj3, whole process" : "tj3, stopped after a minute",
                   .unit = "ns"};
 }

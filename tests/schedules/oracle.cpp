@@ -20,7 +20,11 @@ public:
         for (std::uint32_t project = 0; project < graph.projects.size(); ++project) {
             project_finish_.push_back(early_.project_finish(project));
         }
-        move_late();
+        if (facts_.rules(RuleSet::p6)) {
+            move_late();
+        } else {
+            put_late();
+        }
         for (std::uint32_t i = 0; i < facts_.size(); ++i) {
             if (facts_.spans(i)) { span(i); }
         }
@@ -38,6 +42,16 @@ private:
     static std::optional<Instant> shown(MaybeSlot slot) { return slot ? std::optional{instant_of(*slot)} : std::nullopt; }
 
     [[nodiscard]] Minutes work(std::uint32_t i, Slot from, Slot to) const { return Minutes{facts_.own(i).between(from, to) * 30}; }
+
+    /// MS Project: work as late as possible is done on its late dates.
+    void put_late() {
+        std::vector<bool> held(facts_.size(), false);
+        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+            held[i] = facts_.is_as_late_as_possible(i) && late_.ends(i).finish && early_.ends(i).finish;
+            if (held[i]) { early_.place(i, late_.ends(i)); }
+        }
+        early_.wait_for(held);
+    }
 
     /// Activities with nothing but moved ones after them move first.
     void move_late() {
@@ -69,11 +83,15 @@ private:
     [[nodiscard]] std::optional<Minutes> link_room(std::uint32_t i) const {
         std::optional<Minutes> least_link;
         facts_.out_of(i, [&](const NetworkRelation& relation) {
-            if (facts_.complete(relation.to) || !early_.felt(relation)) { return; }
-            const auto& after = early_.ends(relation.to);
+            const bool begun = facts_.asks_though_begun(relation);
+            if (facts_.complete(relation.to) || !(begun || early_.felt(relation))) { return; }
+            auto after = early_.ends(relation.to);
+            if (begun && after.start) { after.start = Facts::slot(facts_.status(relation.to).actual_start); }
             const auto reached = on_finish(relation) ? after.finish : after.start;
-            if (!reached || !early_.ends(i).finish) { return; }
-            const auto link = work(i, *early_.forced(relation), *reached);
+            if (!reached || !early_.ends(i).finish || !early_.forced(relation)) { return; }
+            const bool back = facts_.graph().options.rules != RuleSet::p6; // MS Project counts back over the lag
+            const auto link = back ? work(i, *early_.origin(relation), Facts::before_lag(relation, *reached))
+                                   : work(i, *early_.forced(relation), *reached);
             least_link = least_link ? std::min(*least_link, link) : link;
         });
         return least_link;

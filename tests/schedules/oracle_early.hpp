@@ -20,6 +20,10 @@ public:
     [[nodiscard]] MaybeSlot until(std::uint32_t i) const { return until_[i]; }
     /// For what happens to the dates after the passes.
     void place(std::uint32_t i, const Ends& ends) { ends_[i] = ends; }
+    /// The dates of everything else once those of `held` are given.
+    void wait_for(const std::vector<bool>& held) {
+        relax(facts_.graph(), [&](std::uint32_t i) { return !held[i] && (facts_.complete(i) ? step_complete(i) : step(i)); });
+    }
 
     /// Whether the relation holds its successor at all: one that has started feels no start-start, no finish-start of what is done, and
     /// unless logic is retained nothing; one that is complete only hands on.
@@ -33,9 +37,14 @@ public:
         return true;
     }
 
+    /// The instant of the predecessor from which the lag counts.
+    [[nodiscard]] MaybeSlot origin(const NetworkRelation& relation) const {
+        return from_start(relation) ? relation_start(relation) : relation_finish(relation);
+    }
+
     /// The instant the relation forces on its successor: on its start for …-start, on its finish for …-finish.
     [[nodiscard]] MaybeSlot forced(const NetworkRelation& relation) const {
-        const auto base = from_start(relation) ? relation_start(relation) : relation_finish(relation);
+        const auto base = origin(relation);
         return base ? MaybeSlot{Facts::after_lag(relation, *base)} : std::nullopt;
     }
 

@@ -50,6 +50,11 @@ public:
     [[nodiscard]] bool logic(ProgressLogic one) const { return graph_.options.logic == one; }
     [[nodiscard]] bool rules(RuleSet one) const { return graph_.options.rules == one; }
 
+    /// MS Project: what has begun moves for nothing, but counts for what comes before it.
+    [[nodiscard]] bool asks_though_begun(const NetworkRelation& relation) const {
+        return !rules(RuleSet::p6) && logic(ProgressLogic::override_) && in_progress(relation.to) && !loose(relation);
+    }
+
     /// The dates of the constraints of one kind on an activity.
     [[nodiscard]] std::vector<Slot> dates(std::uint32_t i, ConstraintKind kind) const {
         std::vector<Slot> found;

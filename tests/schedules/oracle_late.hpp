@@ -38,9 +38,21 @@ private:
     /// The instant at which the successor of a relation needs it, before the lag.
     [[nodiscard]] MaybeSlot wanted(const NetworkRelation& relation) const {
         if (facts_.logic(ProgressLogic::actual_dates) && !facts_.not_started(relation.to)) { return due(relation); }
+        if (facts_.asks_though_begun(relation)) { return wanted_by_begun(relation); }
         if (!early_.felt(relation)) { return std::nullopt; }
         const auto& after = ends_[relation.to];
         return on_finish(relation) || facts_.complete(relation.to) ? after.finish : after.start;
+    }
+
+    /// MS Project: what has begun wants its predecessor done where it goes on at the earliest, and its start only for what follows it.
+    [[nodiscard]] MaybeSlot wanted_by_begun(const NetworkRelation& relation) const {
+        const auto& after = ends_[relation.to];
+        const auto goes_on = early_.ends(relation.to).start;
+        if (on_finish(relation)) { return after.finish; }
+        if (!from_start(relation)) { return after.start ? std::max(after.start, goes_on) : std::nullopt; }
+        bool followed = false;
+        facts_.out_of(relation.to, [&](const NetworkRelation& /*next*/) { followed = true; });
+        return followed ? goes_on : std::nullopt;
     }
 
     /// What the successor of a relation asks of the late finish of its predecessor.
@@ -48,8 +60,9 @@ private:
         const auto i = relation.from;
         if (facts_.loose(relation)) { return std::nullopt; }
         if (from_start(relation) && (!facts_.not_started(i) || facts_.rules(RuleSet::msp2016))) { return std::nullopt; }
-        const auto at = wanted(relation);
+        auto at = wanted(relation);
         if (!at) { return std::nullopt; }
+        if (!facts_.rules(RuleSet::p6) && relation.type == RelationType::start_start) { at = facts_.own(i).begin_from(*at); }
         const auto needed = Facts::before_lag(relation, *at);
         return from_start(relation) ? finishing(i, needed) : needed;
     }
@@ -82,16 +95,19 @@ private:
 
     [[nodiscard]] Slot position(std::uint32_t i, Slot bound) const {
         const auto& own = facts_.own(i);
+        const bool milestone = facts_.is(i, ActivityKind::start_milestone) || facts_.is(i, ActivityKind::finish_milestone);
+        if (milestone && !facts_.rules(RuleSet::p6)) { return bound; }
         if (facts_.is(i, ActivityKind::start_milestone)) {
-            // Between two shifts P6 moves it back, unless it has no float: then it is where it is early.
+            // Between two shifts it moves back, unless it has no float: then it is where it is early.
             const bool no_float = own.at(bound - 1) && early_.ends(i).start == own.begin_from(bound);
-            if (!facts_.rules(RuleSet::p6) || own.at(bound) || no_float) { return own.begin_from(bound); }
+            if (own.at(bound) || no_float) { return own.begin_from(bound); }
         }
         if (facts_.rules(RuleSet::msp2016)) { return own.at(bound - 1) ? bound : own.begin_from(bound); }
         const auto end = own.end_until(bound);
-        // A finish milestone may sit outside its own working time, where the work before it puts it: it is not late there.
+        // A finish milestone may sit outside its own working time, where the work before it puts it: it is not late there, if it may sit
+        // there.
         const auto finish = facts_.is(i, ActivityKind::finish_milestone) ? early_.ends(i).finish : std::nullopt;
-        return finish && !own.at(*finish) ? std::max(end, std::min(bound, *finish)) : end;
+        return finish && !own.at(*finish) && *finish <= bound ? std::max(end, *finish) : end;
     }
 
     bool step(std::uint32_t i) {

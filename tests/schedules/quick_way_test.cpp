@@ -77,6 +77,19 @@ TEST_CASE("the quick way and the rules join without a seam where work has begun 
     }
 }
 
+TEST_CASE("an activity may wait for any number of others") {
+    for (const std::uint32_t most : {16U, 17U, 33U, 100U}) {
+        Case one{{.activities = 500, .seed = 41}};
+        auto relations = one.generated.relations;
+        const auto last = one.generated.order.back();
+        std::erase_if(relations, [&](const NetworkRelation& relation) { return relation.to == last; });
+        for (std::uint32_t i = 0; i < most; ++i) { relations.push_back({.from = one.generated.order[i], .to = last}); }
+        one.network = std::get<Network>(build_network(one.generated.activities, relations));
+        INFO(most << " relations into one activity");
+        CHECK(same_either_way(std::move(one)));
+    }
+}
+
 TEST_CASE("lags in calendars of their own go the quick way too") {
     Case one{{.activities = 2'000, .seed = 21}};
     bench::Dice dice{21};

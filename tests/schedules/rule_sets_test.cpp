@@ -139,4 +139,64 @@ TEST_CASE("MS Project 2016 pulls no late date through a start") {
     )"));
 }
 
+TEST_CASE("in MS Project work as late as possible is done on its late dates, and what follows waits for it") {
+    constexpr std::string_view network = R"(
+        P1 P five 5wd                        # 1-5: the project ends with the 5th
+        A P five 1wd                         # p6: where it is, since nothing is free before B | msp: the 4th
+        A as-late-as-possible
+        B P five 1wd after A                 # p6: the 2nd | msp: the 5th
+    )";
+    CHECK(by_rules("p6", network) == squeezed(R"(
+        P1 early 01-01 01-05 late 01-01 01-05 total 0 free 0
+        A early 01-01 01-01 late 01-04 01-04 total 3 free 0
+        B early 01-02 01-02 late 01-05 01-05 total 3 free 3
+    )"));
+    CHECK(by_rules("msp2013", network) == squeezed(R"(
+        P1 early 01-01 01-05 late 01-01 01-05 total 0 free 0
+        A early 01-04 01-04 late 01-04 01-04 total 0 free 0
+        B early 01-05 01-05 late 01-05 01-05 total 0 free 0
+    )"));
+}
+
+TEST_CASE("in MS Project begun work waits for nothing, but what comes before it is late when that is needed") {
+    constexpr std::string_view network = R"(
+        data-date 2024-01-03
+        P1 P five 5wd                        # 3 4 5 8 9
+        A P five 1wd                         # 3; B goes on with the 5th, so until the 4th | free until B began
+        B P five 5wd after A
+        B started 2024-01-02 remaining 2wd resume 2024-01-05
+        C P five 1wd                         # 3; needed by B when that ends: the 9th
+        D P five 5wd after C FF
+        D started 2024-01-02 remaining 1wd resume 2024-01-05
+    )";
+    CHECK(by_rules("override msp2013", network) == squeezed(R"(
+        P1 early 01-03 01-09 late 01-03 01-09 total 0 free 0
+        A early 01-03 01-03 late 01-05 01-05 total 2 free 0
+        B early 01-05 01-08 late 01-08 01-09 total 1 free 1
+        C early 01-03 01-03 late 01-09 01-09 total 4 free 2
+        D early 01-05 01-05 late 01-09 01-09 total 2 free 2
+    )"));
+    CHECK(by_rules("override p6", network) == squeezed(R"(
+        P1 early 01-03 01-09 late 01-03 01-09 total 0 free 0
+        A early 01-03 01-03 late 01-09 01-09 total 4 free 4
+        B early 01-05 01-08 late 01-08 01-09 total 1 free 1
+        C early 01-03 01-03 late 01-09 01-09 total 4 free 4
+        D early 01-05 01-05 late 01-09 01-09 total 2 free 2
+    )"));
+}
+
+TEST_CASE("in MS Project a milestone is late where what follows it begins") {
+    constexpr std::string_view network = R"(
+        P1 P five 5wd                        # 1-5
+        A P five 1wd                         # 1
+        M P five finish-milestone after A
+        B P five 1wd after M                 # 2; late the 5th
+    )";
+    const auto timed_by = [&](const std::string& rules) { return timed("options " + rules + "\n" + std::string{network}); };
+    CHECK(timed_by("p6").find("M early 01-01T17:00 01-01T17:00 late 01-04T17:00 01-04T17:00") != std::string::npos);
+    for (const std::string rules : {"msp2013", "msp2016"}) {
+        CHECK(timed_by(rules).find("M early 01-01T17:00 01-01T17:00 late 01-05T08:00 01-05T08:00 total 3 free 0") != std::string::npos);
+    }
+}
+
 } // namespace slipway::test

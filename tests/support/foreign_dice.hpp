@@ -1,10 +1,9 @@
 #pragma once
-// Foreign schedules thrown by dice, and what they say as text, so that two can be compared line by line.
+// Foreign schedules thrown by dice.
 
 #include "slipway/interchange/foreign.hpp"
 
-#include <string>
-#include <vector>
+#include <cstdint>
 
 namespace slipway::testing {
 
@@ -18,11 +17,6 @@ struct ForeignDice {
 /// A schedule with calendars of odd shifts, exceptions and make-up days, an outline, work of all kinds the tool knows, constraints,
 /// progress, relations with lags, tags. No cycles; keys are assigned; answers are computed.
 [[nodiscard]] ForeignSchedule thrown(const ForeignDice& dice);
-
-/// One line a fact, without line numbers, the tool's own ids, the answers, and what cannot be seen (the calendar of a lag of nought).
-[[nodiscard]] std::vector<std::string> told(const ForeignSchedule& schedule);
-/// One line an activity: its dates and floats.
-[[nodiscard]] std::vector<std::string> told_answers(const ForeignSchedule& schedule);
 
 /// The answers of our engine put where a file stores them. Throws std::runtime_error when it cannot be computed.
 void store_answers(ForeignSchedule& schedule);

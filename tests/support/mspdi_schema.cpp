@@ -64,7 +64,8 @@ Baseline Number?i Interim?b Start?d Finish?d Duration?p DurationFormat?f Estimat
 Resources Resource*@Resource
 Resource UID!i ID?i Name?s512 Type?i0-2 IsNull?b MaxUnits?r CalendarUID?i
 Assignments Assignment*@Assignment
-Assignment UID!i TaskUID?i ResourceUID?i RemainingWork?p Units?r Work?p
+Assignment UID!i TaskUID?i ResourceUID?i RemainingWork?p Units?r Work?p TimephasedData*@Timephased
+Timephased Type?i1-76 UID!i Start?d Finish?d Unit?i0-8 Value?p
 )";
 
 struct Element {
@@ -221,7 +222,8 @@ void check_references(const pugi::xml_node& project, std::vector<std::string>& b
     }
     for (const auto& assignment : project.child("Assignments").children("Assignment")) {
         references.expect(tasks, assignment.child_value("TaskUID"), "task");
-        references.expect(resources, assignment.child_value("ResourceUID"), "resource");
+        const std::string_view resource = assignment.child_value("ResourceUID");
+        if (resource != "-65535") { references.expect(resources, assignment.child_value("ResourceUID"), "resource"); } // of nobody
     }
 }
 

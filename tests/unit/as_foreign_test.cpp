@@ -58,6 +58,27 @@ TEST_CASE("a project is written with its forecast as the stored answers") {
     CHECK(losses(foreign) == "duration-range 3");
 }
 
+TEST_CASE("baselines are written under the numbers they came with, and the current one as number 0") {
+    const auto known = on("2023-01-02", one_road(stage("preparatory", "2023-01-02")));
+    const auto baseline = [](std::string name, std::string_view start) {
+        return Baseline{.name = std::move(name), .dates = {{"x/works", parse_date(start), parse_date("2023-03-03")}}};
+    };
+    const auto numbers = [&](const std::vector<Baseline>& baselines) {
+        const auto foreign = as_foreign(known.portfolio, known.outlook, {0}, Language::en, baselines);
+        std::string text;
+        for (const auto& one : work(foreign, "works").baselines) {
+            text += fmt::format("{} {} {} {}; ", one.number, shown(one.start), shown(one.finish), one.duration.value().count());
+        }
+        return text + losses(foreign);
+    };
+    CHECK(numbers({baseline("x-baseline-3", "2023-02-01"), baseline("x-baseline", "2023-03-02"), baseline("x-baseline", "2023-03-03")}) ==
+          "0 2023-03-03T08:00 2023-03-03T17:00 480; 3 2023-02-01T08:00 2023-03-03T17:00 11040; duration-range 3");
+    CHECK(numbers({baseline("own", "2023-03-02"), baseline("own", "2023-03-03"), baseline("x-baseline-3", "2023-03-03")}) ==
+          "0 2023-03-03T08:00 2023-03-03T17:00 480; 3 2023-03-03T08:00 2023-03-03T17:00 480; duration-range 3");
+    CHECK(numbers({baseline("x-baseline", "2023-03-03"), baseline("x-baseline-11", "2023-03-03"), baseline("own", "2023-03-03")}) ==
+          "0 2023-03-03T08:00 2023-03-03T17:00 480; baseline 2, duration-range 3");
+}
+
 TEST_CASE("reported progress is written as it was reported") {
     const auto foreign = written(on("2023-03-06", one_road(stage("preparatory", "2023-01-02")),
                                     {started("x/design", "2023-01-03"), finished("x/design", "2023-02-17"),

@@ -51,6 +51,20 @@ TEST_CASE("a file with our own answers has no difference, and every field of it 
     }
 }
 
+TEST_CASE("of MS Project, what nothing else explains is an old answer") {
+    ForeignBuilder p{ForeignTool::ms_project};
+    const auto one = p.task("A", 3), two = p.task("B", 4);
+    const auto ours = computed(p.schedule);
+    for (const auto i : {one, two}) { p[i].answers = answers(p.schedule, ours, i); }
+    p[one].answers.late_start = at("2024-01-02T08:00"); // of a project that ended a day earlier
+    p[one].answers.late_finish = at("2024-01-03T17:00");
+    p[two].answers.driving = false;
+    p.schedule.losses.push_back({"resource-assignment", "who does the work", 1, 1});
+    const auto found = audited(p);
+    CHECK(all_are(causes_of(found, one), "file-not-rescheduled"));
+    CHECK(all_are(causes_of(found, two), "file-not-rescheduled"));
+}
+
 TEST_CASE("what a file does not store, and complete work, is not compared") {
     auto p = answered_project();
     p[b].answers = {};
@@ -59,6 +73,15 @@ TEST_CASE("what a file does not store, and complete work, is not compared") {
     const auto found = audited(p);
     CHECK(found.activities == 4);
     CHECK(found.fields[0].compared == 2);
+}
+
+TEST_CASE("work that was never scheduled has planned dates for early ones, and its flag says nothing") {
+    auto p = answered_project();
+    p[d].answers = {.early_start = at("2024-01-11T08:00"), .early_finish = at("2024-01-11T17:00"), .driving = false};
+    const auto found = audited(p);
+    CHECK(all_are(causes_of(found, d), "file-not-rescheduled"));
+    CHECK(found.differences.size() == 2);
+    CHECK(found.fields[static_cast<std::size_t>(AuditField::driving)].compared == 3);
 }
 
 TEST_CASE("a difference tells both values and the field") {
@@ -92,6 +115,7 @@ TEST_CASE("unfinished work before the data date was not scheduled again") {
 
 TEST_CASE("work that takes its duration by another calendar follows that of a resource") {
     auto p = answered_project();
+    p.schedule.losses.push_back({"resource-assignment", "resource assignments are not kept", 1, 1});
     // B by the seven-day calendar from the 4th: 4, 5, 6, 7.
     p[b].answers.early_finish = at("2024-01-07T16:00");
     const auto causes = causes_of(audited(p), b);
@@ -114,6 +138,42 @@ TEST_CASE("work held by an external date of another day, and by levelling, is to
         CHECK(all_are(causes_of(audited(p), c), "resource-levelled"));
     }
     SECTION("nothing tells") { CHECK(all_are(causes_of(audited(p), c), "unknown")); }
+}
+
+TEST_CASE("a driving flag takes the cause of the dates it leads to, else what the flags of the file say") {
+    auto p = answered_project();
+    SECTION("a flag on work that leads to none is left over") {
+        p[c].answers.driving = true;
+        p[d].answers.driving = false;
+        CHECK(causes_of(audited(p), c) == std::vector<std::string>{"file-not-rescheduled"});
+    }
+    SECTION("so is the lack of one where the project ends") {
+        p[d].answers.driving = false;
+        CHECK(causes_of(audited(p), d) == std::vector<std::string>{"file-not-rescheduled"});
+    }
+    SECTION("another of several that set a date") {
+        p[c].answers.driving = true;
+        CHECK(causes_of(audited(p), c) == std::vector<std::string>{"equal-drivers"});
+    }
+    SECTION("another project ends later") {
+        p.schedule.projects.push_back(p.schedule.projects.front());
+        const auto e = p.task("E", 30);
+        p[e].project = 1;
+        p[e].answers = answers(p.schedule, computed(p.schedule), e);
+        for (const auto i : {a, b, d}) { p[i].answers.driving = false; }
+        CHECK(causes_of(audited(p), b) == std::vector<std::string>{"other-project-finish"});
+    }
+    SECTION("the path ahead differs") {
+        p.schedule.losses.push_back({"resource-assignment", "resource assignments are not kept", 1, 1});
+        const auto e = p.task("E", 3);
+        p.relation(c, e);
+        p[c].answers.driving = true;
+        p[e].answers = answers(p.schedule, computed(p.schedule), e);
+        p[e].answers.early_finish = at("2024-02-05T17:00"); // by the resource that does it
+        const auto cause = causes_of(audited(p), e).front();
+        CHECK(cause == "resource-calendar");
+        CHECK(causes_of(audited(p), c).back() == cause);
+    }
 }
 
 TEST_CASE("late dates take the cause of the finish that caps them") {

@@ -27,27 +27,19 @@ TEST_CASE("a chain and a shorter one beside it have the floats and the longest p
     CHECK(solved(p, d) == "01-10T08:00 01-10T17:00, late 01-10T08:00 01-10T17:00, float 0, free 0 driving");
 }
 
-TEST_CASE("a lag from the start of started work counts from its early start, less what was worked") {
+TEST_CASE("a finish that waits for a start comes a minute after it in the versions before 8, and that minute is free") {
     ForeignBuilder p;
-    p.schedule.projects[0].data_date = at("2024-01-08");
-    const auto a = p.task("A", 10), b = p.task("B", 2);
-    p.relation(a, b, RelationType::start_start, 6);
-    p.started(a, "2024-01-03T08:00", 7); // worked: 3, 4, 5
-    // Three of the six days are left: A goes on on the 8th, B begins on the 11th.
-    CHECK(solved(p, b).substr(0, 23) == "01-11T08:00 01-12T17:00");
-    SECTION("and has run out when as much was worked") {
-        p.schedule.relations[0].lag = Minutes{3 * 480};
-        CHECK(solved(p, b).substr(0, 23) == "01-08T08:00 01-09T17:00");
-    }
-    SECTION("without the days of a suspension") {
-        p[a].suspended = at("2024-01-04T08:00");
-        p[a].resume = at("2024-01-05T08:00");
-        CHECK(solved(p, b).substr(0, 23) == "01-12T08:00 01-15T17:00"); // worked: 3, 5
-    }
-    SECTION("from its actual start when the file says so") {
-        p.schedule.options.schedule.start_lag_from_actual = true;
-        CHECK(solved(p, b).substr(0, 23) == "01-11T08:00 01-12T17:00"); // 3, 4, 5, 8, 9, 10
-    }
+    p.schedule.version = "6.0.0";
+    const auto first = p.task("F", 2), a = p.task("A", 1), b = p.task("B", 1), last = p.task("L", 5);
+    p.relation(first, a);
+    p.relation(a, b, RelationType::start_finish);
+    p.constrain(b, ConstraintKind::finish_no_later, "2024-01-04T17:00");
+    (void)last;
+    // F 1-2, A 3: B ends a minute after 08:00 on the 3rd, and may end on the 4th at 17:00, so A may start at 16:59 of that day.
+    CHECK(solved(p, b) == "01-02T08:01 01-03T08:01, late 01-04T08:00 01-04T17:00, float 959, free 1439");
+    CHECK(solved(p, a) == "01-03T08:00 01-03T17:00, late 01-04T16:59 01-05T16:59, float 959, free 1");
+    p.schedule.version = "19.12";
+    CHECK(solved(p, b) == "01-02T08:00 01-02T17:00, late 01-04T08:00 01-04T17:00, float 960, free 1440");
 }
 
 TEST_CASE("an expected finish sets the remaining duration") {
@@ -81,6 +73,16 @@ TEST_CASE("a finish milestone that must finish on the morning of a day sits ther
     CHECK(solved(p, work).substr(0, 23) == "01-01T08:00 02-09T17:00"); // 30 days: 1 January to 9 February
     // Free until 9 February: 12 January to 9 February are 21 days.
     CHECK(solved(p, m) == "01-12T08:00 01-12T08:00, late 01-11T17:00 01-11T17:00, float 0, free 10080");
+}
+
+TEST_CASE("a finish milestone that is too late is late at the end of a shift") {
+    ForeignBuilder p;
+    const auto work = p.task("W", 5), m = p.milestone("M", ForeignKind::finish_milestone), after = p.task("A", 1);
+    p.relation(work, m);
+    p.relation(m, after);
+    p.constrain(after, ConstraintKind::start_no_later, "2024-01-04T08:00");
+    // A should begin on Thursday the 4th, so M is late on the evening of the 3rd, two days before it comes.
+    CHECK(solved(p, m) == "01-05T17:00 01-05T17:00, late 01-03T17:00 01-03T17:00, float -960, free 0 driving");
 }
 
 TEST_CASE("a start milestone is late where work can begin, else at the end of the shift before") {
@@ -175,6 +177,21 @@ TEST_CASE("a level of effort from started to later work is late with what is lef
     // Once A is complete its late start is what B leaves it.
     p.finished(a, "2024-01-03T08:00", "2024-01-05T17:00");
     CHECK(solved(p, x) == "01-08T08:00 01-10T17:00, late 01-17T08:00 01-19T17:00, float 3360, free 0");
+}
+
+TEST_CASE("a level of effort lies on the longest path with the work that ends it") {
+    ForeignBuilder p;
+    const auto a = p.task("A", 2), b = p.task("B", 3), side = p.task("S", 1), effort = p.task("E", 0), other = p.task("O", 0);
+    p[effort].kind = p[other].kind = ForeignKind::level_of_effort;
+    p.relation(a, b);
+    p.relation(a, effort, RelationType::start_start);
+    p.relation(effort, b, RelationType::finish_finish);
+    p.relation(a, other, RelationType::start_start);
+    p.relation(side, other, RelationType::finish_finish);
+    const auto ours = computed(p.schedule);
+    CHECK(answers(p.schedule, ours, effort).driving == true);
+    CHECK(answers(p.schedule, ours, other).driving == false); // it ends with S
+    CHECK(answers(p.schedule, ours, side).driving == false);
 }
 
 TEST_CASE("a cycle is told with every activity and line on it") {

@@ -33,6 +33,7 @@ CalendarRules with_saturdays() {
 constexpr std::uint32_t office = 0;
 constexpr std::uint32_t clock = 1;
 constexpr std::uint32_t six_days = 2;
+constexpr std::uint32_t elapsed = 3; // as the reader makes it
 
 /// "5 17:00": the fifth of January 2024.
 Instant at(int day, int hour, int minute = 0) {
@@ -54,7 +55,10 @@ struct Sheet {
     Sheet() {
         foreign.tool = ForeignTool::ms_project;
         foreign.options.schedule.rules = RuleSet::msp2013;
-        foreign.calendars = {{"1", "office", office_hours(), 1}, {"2", "clock", around_the_clock(), 2}, {"3", "six", with_saturdays(), 3}};
+        foreign.calendars = {{"1", "office", office_hours(), 1},
+                             {"2", "clock", around_the_clock(), 2},
+                             {"3", "six", with_saturdays(), 3},
+                             {"elapsed", "elapsed", around_the_clock(), 0}};
         foreign.projects.push_back({.id = "1", .key = "p", .code = "p", .name = "p", .data_date = at(1, 8)});
     }
 
@@ -82,6 +86,11 @@ struct Sheet {
     void link(std::uint32_t from, std::uint32_t to, RelationType type = RelationType::finish_start, int lag_hours = 0,
               std::uint32_t calendar = office) {
         foreign.relations.push_back({from, to, type, Minutes{lag_hours * 60}, calendar, 100});
+    }
+    void by_hand(std::uint32_t index, Instant from, Instant to) {
+        foreign.activities[index].manual = true;
+        foreign.activities[index].manual_start = from;
+        foreign.activities[index].manual_finish = to;
     }
     void hold(std::uint32_t index, ConstraintKind kind, std::optional<Instant> when = std::nullopt) {
         foreign.activities[index].constraints.push_back({kind, when});
@@ -267,6 +276,143 @@ TEST_CASE("progress that was put off goes on at its resume date") {
     CHECK(sheet.told(a) == "01-01 08:00, 01-03 17:00 | 01-01 08:00, 01-03 17:00 | 0, 0 *");
 }
 
+TEST_CASE("a finish stays where a relation puts it, in working time or not") {
+    Sheet sheet;
+    const auto a = sheet.task(24); // Tue 2 to Thu 4
+    sheet.hold(a, start_no_earlier, at(2, 8));
+    const auto b = sheet.task(8);
+    const auto c = sheet.task(8);
+    const auto m = sheet.task(0);
+    sheet.link(a, b, start_finish);               // to the start of a, that is through Mon 1
+    sheet.link(a, c, finish_finish, 48, elapsed); // to Sat 6 17:00, that is through Fri 5
+    sheet.link(a, m, finish_start, 48, elapsed);  // Sat 6 17:00
+    CHECK(sheet.told(b) == "01-01 08:00, 01-02 08:00 | 01-05 08:00, 01-05 17:00 | 32, 32");
+    CHECK(sheet.told(c) == "01-05 08:00, 01-06 17:00 | 01-05 08:00, 01-05 17:00 | 0, 0 *");
+    CHECK(sheet.told(m) == "01-06 17:00, 01-06 17:00 | 01-06 17:00, 01-06 17:00 | 0, 0 *");
+}
+
+TEST_CASE("work that must not end before an hour nobody works at ends at it") {
+    Sheet sheet;
+    const auto a = sheet.task(8);
+    sheet.hold(a, finish_no_earlier, at(6, 12)); // a Saturday
+    CHECK(sheet.told(a).starts_with("01-05 08:00, 01-06 12:00 | "));
+}
+
+TEST_CASE("what lasts by the clock begins when the work before it ends") {
+    Sheet sheet;
+    const auto a = sheet.task(40); // to Fri 5 17:00
+    const auto b = sheet.task(48); // by the clock
+    const auto c = sheet.task(8);
+    sheet[b].calendar = elapsed;
+    sheet.link(a, b);
+    sheet.link(b, c);
+    CHECK(sheet.told(b) == "01-05 17:00, 01-07 17:00 | 01-06 08:00, 01-08 08:00 | 15, 15");
+    CHECK(sheet.told(c) == "01-08 08:00, 01-08 17:00 | 01-08 08:00, 01-08 17:00 | 0, 0 *");
+}
+
+TEST_CASE("free float is what a task can slip before the lag behind it reaches what follows") {
+    Sheet sheet;
+    const auto a = sheet.task(32); // to Thu 4
+    const auto b = sheet.task(8);  // two days of the clock later it is Saturday: Mon 8
+    sheet.link(a, b, finish_start, 48, elapsed);
+    CHECK(sheet.told(a) == "01-01 08:00, 01-04 17:00 | 01-02 08:00, 01-05 17:00 | 8, 8");
+    CHECK(sheet.told(b) == "01-08 08:00, 01-08 17:00 | 01-08 08:00, 01-08 17:00 | 0, 0 *");
+}
+
+TEST_CASE("work with a break in it takes longer, early and late") {
+    Sheet sheet;
+    const auto a = sheet.task(16); // Mon 1, and Thu 4
+    const auto b = sheet.task(40); // to Fri 5
+    sheet[a].breaks = {{Minutes{480}, Minutes{960}}};
+    CHECK(sheet.told(a) == "01-01 08:00, 01-04 17:00 | 01-02 08:00, 01-05 17:00 | 8, 8");
+    sheet.start(a, at(1, 8), 12);
+    CHECK(sheet.told(a) == "01-01 08:00, 01-04 17:00 | 01-01 08:00, 01-05 17:00 | 8, 8");
+    CHECK(sheet.schedule().early_start(a) == at(1, 12));
+    CHECK(sheet.told(b).ends_with("| 0, 0 *"));
+}
+
+TEST_CASE("a project that is scheduled from its finish keeps that finish") {
+    Sheet sheet;
+    const auto a = sheet.task(8);
+    const auto b = sheet.task(8);
+    sheet.link(a, b);
+    sheet.hold(a, as_late_as_possible);
+    sheet.hold(b, as_late_as_possible);
+    sheet.foreign.projects.front().must_finish = at(5, 17);
+    CHECK(sheet.told(a) == "01-01 08:00, 01-01 17:00 | 01-04 08:00, 01-04 17:00 | 0, 0 *");
+    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-05 08:00, 01-05 17:00 | 0, 0 *");
+    CHECK(sheet.schedule().early_start(a) == at(4, 8)); // as late as possible
+}
+
+TEST_CASE("a summary is critical by its own float") {
+    Sheet sheet;
+    std::uint32_t phase = 0;
+    const auto all = sheet.summary(phase);
+    const auto early = sheet.task(8, phase);
+    const auto late = sheet.task(8, phase);
+    const auto end = sheet.task(8);
+    sheet.hold(late, mandatory_start, at(3, 8));
+    sheet.hold(end, start_no_earlier, at(5, 8));
+    CHECK(sheet.told(late) == "01-03 08:00, 01-03 17:00 | 01-03 08:00, 01-03 17:00 | 0, 0 *");
+    CHECK(sheet.told(early) == "01-01 08:00, 01-01 17:00 | 01-05 08:00, 01-05 17:00 | 32, 32");
+    CHECK(sheet.told(all) == "01-01 08:00, 01-03 17:00 | 01-03 08:00, 01-05 17:00 | 16, 16");
+}
+
+TEST_CASE("a summary that is scheduled by hand holds its work up, but does not stretch with it") {
+    Sheet sheet;
+    std::uint32_t phase = 0;
+    const auto all = sheet.summary(phase);
+    const auto a = sheet.task(8, phase);
+    const auto b = sheet.task(8, phase);
+    const auto c = sheet.task(8);
+    sheet.link(a, b);
+    sheet.link(all, c);
+    sheet.by_hand(all, at(2, 8), at(2, 17)); // its work ends on Wed 3
+    CHECK(sheet.told(a) == "01-02 08:00, 01-02 17:00 | 01-01 08:00, 01-01 17:00 | -8, 0 *");
+    CHECK(sheet.told(b) == "01-03 08:00, 01-03 17:00 | 01-02 08:00, 01-02 17:00 | -8, 0 *");  // c begins on Wed 3
+    CHECK(sheet.told(c) == "01-03 08:00, 01-03 17:00 | 01-03 08:00, 01-03 17:00 | 0, 0 *");   // after what was entered
+    CHECK(sheet.told(all) == "01-02 08:00, 01-02 17:00 | 01-01 08:00, 01-02 17:00 | 0, 0 *"); // never too late
+}
+
+TEST_CASE("work with a date of its own does not follow what is asked of a summary that is scheduled by hand") {
+    Sheet sheet;
+    std::uint32_t phase = 0;
+    const auto all = sheet.summary(phase);
+    const auto a = sheet.task(8, phase);
+    const auto b = sheet.task(8, phase);
+    const auto c = sheet.task(40);
+    sheet.link(all, c); // Tue 2 to Mon 8
+    sheet.by_hand(all, at(1, 8), at(1, 17));
+    sheet.hold(b, start_no_earlier, at(1, 8));
+    CHECK(sheet.told(a) == "01-01 08:00, 01-01 17:00 | 01-01 08:00, 01-01 17:00 | 0, 0 *");
+    CHECK(sheet.told(b) == "01-01 08:00, 01-01 17:00 | 01-08 08:00, 01-08 17:00 | 40, 40");
+    CHECK(sheet.told(all) == "01-01 08:00, 01-01 17:00 | 01-01 08:00, 01-08 17:00 | 0, 0 *");
+}
+
+TEST_CASE("a relation to a summary needs the dates that were entered for the work in it") {
+    Sheet sheet;
+    std::uint32_t phase = 0;
+    const auto a = sheet.task(8);
+    const auto all = sheet.summary(phase);
+    const auto b = sheet.task(8, phase);
+    const auto end = sheet.task(40); // to Fri 5
+    sheet.link(a, all);
+    sheet.by_hand(b, at(3, 8), at(3, 17));
+    CHECK(sheet.told(b) == "01-03 08:00, 01-03 17:00 | 01-05 08:00, 01-05 17:00 | 16, 16");
+    CHECK(sheet.told(a) == "01-01 08:00, 01-01 17:00 | 01-02 08:00, 01-02 17:00 | 8, 8"); // though b could be done on Fri 5
+    CHECK(sheet.told(end).ends_with("| 0, 0 *"));
+}
+
+TEST_CASE("progress that was interrupted goes on where the file says") {
+    Sheet sheet;
+    const auto a = sheet.task(24);
+    sheet.start(a, at(1, 8), 8); // two days of work lie before Thu 4, and one of none
+    sheet[a].suspended = sheet[a].resume = at(4, 8);
+    CHECK(sheet.told(a) == "01-01 08:00, 01-04 17:00 | 01-01 08:00, 01-04 17:00 | 0, 0 *");
+    sheet[a].suspended = sheet[a].resume = at(2, 17); // what a file says that was not brought up to date
+    CHECK(sheet.told(a).starts_with("01-01 08:00, 01-03 17:00 | "));
+}
+
 TEST_CASE("what is complete binds by its actual dates and needs nothing from what came before") {
     Sheet sheet;
     const auto a = sheet.task(8);
@@ -287,11 +433,11 @@ TEST_CASE("constraints win over relations, whatever the file says of honoring th
     sheet.link(a, b);
     sheet.hold(b, mandatory_start, at(2, 8));
     CHECK(sheet.told(a) == "01-01 08:00, 01-03 17:00 | 12-28 08:00, 01-01 17:00 | -16, 0 *"); // b must begin on Tue 2
-    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | 0, 0 *");
-    sheet.foreign.options.honor_constraints = false; // as MS Project writes where it does
-    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | 0, 0 *");
+    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | -16, 0 *"); // a asks for Thu 4
+    sheet.foreign.options.honor_constraints = false;                                          // as MS Project writes where it does
+    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | -16, 0 *");
     sheet[b].constraints = {{finish_no_later, at(2, 17)}};
-    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | 0, 0 *");
+    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-02 08:00, 01-02 17:00 | -16, 0 *");
     sheet[b].constraints = {{start_no_earlier, at(5, 8)}};
     CHECK(sheet.told(b) == "01-05 08:00, 01-05 17:00 | 01-05 08:00, 01-05 17:00 | 0, 0 *");
     CHECK(sheet.told(a) == "01-01 08:00, 01-03 17:00 | 01-02 08:00, 01-04 17:00 | 8, 8");
@@ -426,7 +572,25 @@ TEST_CASE("constraints of a summary hold the work it spans") {
     CHECK(sheet.told(last).ends_with("| 0, 0 *"));
 }
 
-TEST_CASE("inactive work binds nothing and is in no schedule") {
+TEST_CASE("through inactive work what follows it waits for what comes before it") {
+    Sheet sheet;
+    const auto a = sheet.task(8); // Mon 1
+    const auto idle = sheet.task(16);
+    const auto b = sheet.task(8);    // Tue 2; late Fri 5
+    const auto c = sheet.task(24);   // Tue 2 to Thu 4; late from Wed 3
+    const auto end = sheet.task(40); // to Fri 5
+    sheet[idle].kind = ForeignKind::inactive;
+    sheet.link(a, idle);
+    sheet.link(idle, b);
+    sheet.link(idle, c);
+    CHECK(sheet.told(a) == "01-01 08:00, 01-01 17:00 | 01-04 08:00, 01-04 17:00 | 24, 0"); // held by the later of b and c
+    CHECK(sheet.told(idle) == "-, - | -, - | -, -");
+    CHECK(sheet.told(b) == "01-02 08:00, 01-02 17:00 | 01-05 08:00, 01-05 17:00 | 24, 24");
+    CHECK(sheet.told(c) == "01-02 08:00, 01-04 17:00 | 01-03 08:00, 01-05 17:00 | 8, 8");
+    CHECK(sheet.told(end).ends_with("| 0, 0 *"));
+}
+
+TEST_CASE("inactive work that nothing comes before binds nothing, and is in no schedule") {
     Sheet sheet;
     const auto a = sheet.task(24);
     const auto b = sheet.task(8);

@@ -1,6 +1,7 @@
 #include "slipway/interchange/read.hpp"
 #include "slipway/interchange/write.hpp"
 #include "support/foreign_dice.hpp"
+#include "support/foreign_told.hpp"
 #include "support/mspdi_schema.hpp"
 
 #include <catch2/catch.hpp>

@@ -81,3 +81,43 @@ TEST_CASE("deep outlines and long chains need no deep stack") {
     const auto schedule = read_good(file.text());
     CHECK(schedule.phases.size() == 19'999);
 }
+
+TEST_CASE("a file may not ask for calendars without end") {
+    MspdiText file;
+    for (int i = 2; i <= 2'100; ++i) {
+        const auto number = std::to_string(i);
+        file.calendars += "<Calendar><UID>" + number + "</UID><Name>C" + number + "</Name><IsBaseCalendar>1</IsBaseCalendar>" +
+                          standard_week() + "</Calendar>\n";
+    }
+    file.tasks = task(1, 8);
+    CHECK(first_error(read_text(file.text())) == "0: too-many-calendars");
+}
+
+TEST_CASE("what is wrong is shown in its line, whatever the encoding") {
+    MspdiText file;
+    file.tasks = task(1, 8) + task(2, 8, "\n<Name>花都</Name><ConstraintType>99</ConstraintType>");
+    const auto shown = [](const ForeignFile& read) {
+        REQUIRE_FALSE(read.diagnostics.empty());
+        return render(read.diagnostics.front(), read.sources);
+    };
+    const auto read = read_text(file.text());
+    CHECK(shown(read).find("plan.xml:10:17: error: ") == 0);
+    CHECK(shown(read).find("\n  <Name>花都</Name><ConstraintType>99</ConstraintType></Task>\n" + std::string(20, ' ') + "^^^^") !=
+          std::string::npos);
+    std::string wide{"\xFF\xFE"};
+    for (const char c : std::string_view{"<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<Project><StartDate>soon</StartDate></Project>"}) {
+        wide += c;
+        wide += '\0';
+    }
+    CHECK(shown(read_text(wide)).find("\n  <Project><StartDate>soon</StartDate></Project>\n") != std::string::npos);
+}
+
+TEST_CASE("a line of many megabytes is not shown, and one that ends early is") {
+    MspdiText file;
+    file.tasks = "<Task><UID>1</UID><Name>" + std::string(3'000'000, 'x') + "</Name><ConstraintType>99</ConstraintType></Task>\n" +
+                 task(2, 8, "<ConstraintType>99</ConstraintType>");
+    const auto read = read_text(file.text());
+    REQUIRE(read.diagnostics.size() == 2);
+    CHECK(render(read.diagnostics[0], read.sources).find("xxx") == std::string::npos);
+    CHECK(render(read.diagnostics[1], read.sources).find("ConstraintType>99</ConstraintType></Task>\n") != std::string::npos);
+}

@@ -121,6 +121,19 @@ TEST_CASE("work of a resource with hours of its own is a part of the task") {
     CHECK(lost(schedule, "resource") == 2);
 }
 
+TEST_CASE("a task that somebody or something is assigned to is resourced; the assignment to nobody is none") {
+    MspdiText file;
+    file.tasks = task(1, 8) + task(2, 8) + task(3, 8) + task(4, 8);
+    file.resources = "<Resources>" + resource(1, 1) + "<Resource><UID>2</UID><Type>0</Type></Resource></Resources><Assignments>" +
+                     assignment(1, 1, "1", 8) + assignment(2, 2, "1", 8) + assignment(3, -65535, "1", 8) + assignment(9, 1, "1", 8) +
+                     "</Assignments>";
+    const auto schedule = read_good(file.text());
+    CHECK(activity(schedule, "1").resourced);
+    CHECK(activity(schedule, "2").resourced); // by material
+    CHECK_FALSE(activity(schedule, "3").resourced);
+    CHECK_FALSE(activity(schedule, "4").resourced);
+}
+
 TEST_CASE("a resource works only when the calendar of its task works too") {
     MspdiText file;
     file.calendars += mornings(2) + mornings(3, false);

@@ -1,5 +1,7 @@
 #include "support/mspdi_text.hpp"
 
+#include <fmt/format.h>
+
 using namespace slipway;
 using namespace slipway::tests;
 
@@ -64,6 +66,47 @@ TEST_CASE("tasks keep their names, durations, stored answers and lines") {
     CHECK(one.answers.total_float == Minutes{480});
     CHECK(one.answers.free_float == Minutes{0});
     CHECK(one.answers.driving == false);
+}
+
+TEST_CASE("a project that is scheduled from its finish must finish then") {
+    MspdiText file;
+    file.head = "<ScheduleFromStart>0</ScheduleFromStart><FinishDate>2024-03-15T17:00:00</FinishDate>";
+    file.tasks = task(1, 8);
+    const auto schedule = read_good(file.text());
+    CHECK(schedule.projects.front().must_finish == at(3, 15, 17));
+    CHECK(lost(schedule, "schedule-from-finish") == 0);
+    file.head = "<ScheduleFromStart>0</ScheduleFromStart>";
+    CHECK(lost(read_good(file.text()), "schedule-from-finish") == 1);
+    file.head = "<ScheduleFromStart>1</ScheduleFromStart><FinishDate>2024-03-15T17:00:00</FinishDate>";
+    CHECK_FALSE(read_good(file.text()).projects.front().must_finish);
+}
+
+TEST_CASE("days of nothing between days of assigned work are breaks") {
+    const auto stretch = [](int from, int to, std::string_view value) {
+        return fmt::format("<TimephasedData><Type>1</Type><UID>1</UID><Start>2024-03-{:02}T08:00:00</Start><Finish>2024-03-{:02}T08:00:00"
+                           "</Finish><Unit>2</Unit><Value>{}</Value></TimephasedData>",
+                           from, to, value);
+    };
+    const auto assignment = [](const std::string& more) {
+        return "<Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID><Units>1</Units>" + more + "</Assignment>";
+    };
+    const auto split = stretch(4, 5, "PT8H0M0S") + stretch(5, 7, "PT0H0M0S") + stretch(7, 8, "PT8H0M0S");
+    MspdiText file;
+    file.tasks = task(1, 16);
+    file.resources = "<Assignments>" + assignment(split) + "</Assignments>";
+    const auto schedule = read_good(file.text());
+    const auto& breaks = activity(schedule, "1").breaks;
+    REQUIRE(breaks.size() == 1);
+    CHECK(breaks.front().after == Minutes{480});
+    CHECK(breaks.front().length == Minutes{960});
+    const auto broken = [&](const std::string& assignments) {
+        file.resources = "<Assignments>" + assignments + "</Assignments>";
+        return !activity(read_good(file.text()), "1").breaks.empty();
+    };
+    CHECK(broken(assignment(split)));
+    CHECK_FALSE(broken(assignment(split) + assignment(stretch(4, 6, "PT16H0M0S"))));         // another goes on
+    CHECK_FALSE(broken(assignment(stretch(5, 7, "PT0H0M0S") + stretch(7, 9, "PT16H0M0S")))); // late, but not interrupted
+    CHECK_FALSE(broken(assignment(stretch(4, 5, "PT8H0M0S") + stretch(5, 7, "PT0H0M0S") + stretch(7, 7, "PT8H0M0S")))); // work is missing
 }
 
 TEST_CASE("the outline makes phases, and what has tasks below it is a summary") {

@@ -257,7 +257,7 @@ TEST_CASE("what the model grew by is kept too") {
     CHECK(sizeof(Relation) == 32);
     CHECK(sizeof(RelationRecord) == 88);
     CHECK(sizeof(Rules) == 56);
-    CHECK(sizeof(ScheduleOptions) == 6);
+    CHECK(sizeof(ScheduleOptions) == 7);
     CHECK(sizeof(CalendarRules) == 248);
     CHECK(sizeof(Portfolio) == 424);
 }

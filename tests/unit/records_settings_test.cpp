@@ -40,6 +40,8 @@ TEST_CASE("every word of scheduling has its option") {
 TEST_CASE("a lag from a start counts from the early start or the actual one") {
     CHECK(scheduled_by("[scheduling]\nstart_lag_from = \"actual-start\"\n").options.start_lag_from_actual);
     CHECK_FALSE(scheduled_by("[scheduling]\nstart_lag_from = \"early-start\"\n").options.start_lag_from_actual);
+    CHECK(scheduled_by("[scheduling]\nbegun_work = \"as-p6\"\n").options.progress_of_p6);
+    CHECK_FALSE(scheduled_by("[scheduling]\nbegun_work = \"ours\"\n").options.progress_of_p6);
 }
 
 TEST_CASE("another way of scheduling is another revision") {

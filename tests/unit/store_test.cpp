@@ -155,6 +155,31 @@ TEST_CASE("a baseline comes back with its dates, and every edition stays") {
     CHECK(store.baselines({.before = second}).size() == 1);
 }
 
+TEST_CASE("several entries are stored in their order, or none of them") {
+    const Folder folder;
+    auto store = Store::open_for_writing(folder / "store.db");
+    const std::vector<Observation> news{started("rail/works", "2023-06-30T09:00:00Z")};
+    Baseline one{.name = "one", .as_of = day("2023-06-30"), .approved_by = "A", .reference = "B", .reason = "C"};
+    Baseline two = one;
+    two.name = "two";
+    const auto write = [&] {
+        const std::string now{"2023-06-30T09:00:00Z"};
+        return store.write_all(std::vector<Entry>{{.recorded_at = now, .command = "import", .observations = news},
+                                                  {.recorded_at = now, .command = "import", .baseline = &one},
+                                                  {.recorded_at = now, .command = "import", .baseline = &two}});
+    };
+    CHECK(write() == 3);
+    const auto found = store.baselines();
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].baseline.name == "one");
+    CHECK(found[1].entry == 3);
+    two.reason.clear(); // which the schema forbids
+    CHECK_THROWS_AS(write(), Error);
+    CHECK(store.observations().size() == 1);
+    CHECK(store.baselines().size() == 2);
+    CHECK(store.verify().faults.empty());
+}
+
 TEST_CASE("texts of the records come back under their revision, and one that two revisions share is stored once") {
     const Folder folder;
     auto store = Store::open_for_writing(folder / "store.db");

@@ -1,9 +1,11 @@
+#include "slipway/interchange/read.hpp"
 #include "slipway/interchange/write.hpp"
 #include "support/mspdi_schema.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 using namespace slipway;
 using slipway::testing::mspdi_breaches;
@@ -65,6 +67,34 @@ bool has(const Losses& losses, const std::string& code, std::size_t count = 1) {
 }
 
 } // namespace
+
+TEST_CASE("a project of MS Project that is scheduled from its finish stays so") {
+    auto schedule = small();
+    schedule.tool = ForeignTool::ms_project;
+    schedule.options.schedule.rules = RuleSet::msp2013;
+    schedule.projects.front().must_finish = morning + Minutes{10 * 1440 + 540};
+    const auto found = written(schedule);
+    CHECK(found.text.find("<ScheduleFromStart>0</ScheduleFromStart>") != std::string::npos);
+    CHECK(found.text.find("<FinishDate>2024-03-14T17:00:00</FinishDate>") != std::string::npos);
+    CHECK(found.text.find("<Deadline>") == std::string::npos);
+    CHECK_FALSE(has(found.losses, "must-finish"));
+}
+
+TEST_CASE("breaks in work come back from the assignments they are written to") {
+    auto schedule = small();
+    schedule.tool = ForeignTool::ms_project;
+    schedule.options.schedule.rules = RuleSet::msp2013;
+    schedule.activities[1].breaks = {{Minutes{120}, Minutes{60}}, {Minutes{480}, Minutes{960}}};
+    std::istringstream in{written(schedule).text};
+    const auto again = read_mspdi("again.xml", in);
+    REQUIRE(again.schedule);
+    const auto& breaks = again.schedule->activities.at(1).breaks;
+    REQUIRE(breaks.size() == 2);
+    CHECK(breaks[0].after == Minutes{120});
+    CHECK(breaks[0].length == Minutes{60});
+    CHECK(breaks[1].after == Minutes{480});
+    CHECK(breaks[1].length == Minutes{960});
+}
 
 TEST_CASE("MSPDI begins with the head that MS Project needs") {
     const auto text = written(small()).text;

@@ -1,4 +1,4 @@
-#include "interchange/xer_calendar_data.hpp"
+#include "interchange/xer/calendar_data.hpp"
 #include "unit/xer_texts.hpp"
 
 #include <catch2/catch.hpp>
@@ -103,10 +103,10 @@ TEST_CASE("hours a day come from the file, else from the week") {
     CHECK(rules_of(worked).days_per_month == 9);
 }
 
-TEST_CASE("a calendar without any work is a loss, and gets office hours") {
+TEST_CASE("a calendar without any work is a loss, and gets the hours that P6 takes") {
     const auto file = with_calendars("%R\t1\t\t8\t\r\n");
     REQUIRE(file.schedule);
-    CHECK(rules_of(file).week[4] == office);
+    CHECK(rules_of(file).week[4] == DayHours{{480, 960}});
     CHECK(rules_of(file).week[5] == none);
     CHECK(lost(file, "calendar-without-work") == 1);
 }

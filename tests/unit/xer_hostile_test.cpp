@@ -1,5 +1,6 @@
-#include "interchange/encoding.hpp"
-#include "interchange/xer_values.hpp"
+#include "interchange/answers/p6_input.hpp"
+#include "interchange/xer/encoding.hpp"
+#include "interchange/xer/values.hpp"
 #include "slipway/base/file.hpp"
 #include "unit/xer_texts.hpp"
 
@@ -73,6 +74,15 @@ TEST_CASE("a file that is no XER, or ends early, is an error") {
     CHECK(problems_of(read_xer("plan.xer", whole + "more")) == Lines{"12 text-after-end"});
 }
 
+TEST_CASE("a XER without its header is read, and the header is missed") {
+    const auto whole = small_xer("*TASK|task_id|proj_id|task_code\n1|10|A\n");
+    const auto file = read_xer("plan.xer", whole.substr(whole.find("%T")));
+    CHECK(problems_of(file) == Lines{"1 header-missing"});
+    REQUIRE(file.schedule);
+    CHECK(file.schedule->activities.size() == 1);
+    CHECK(start_to_finish_gap(*file.schedule) == Minutes{0});
+}
+
 TEST_CASE("every wrong row is told with its line") {
     const auto file = read_small(
         "*PROJWBS|wbs_id|proj_id|parent_wbs_id|proj_node_flag\n1|10||Y\n2|10|3|N\n3|10|2|N\n4|10|77|N\n"
@@ -142,6 +152,12 @@ TEST_CASE("a file may not ask for tables and columns without end") {
     std::string columns = "ERMHDR\t7\n%T\tTASK\n%F";
     for (int i = 0; i < 5'000; ++i) { columns += "\tc" + std::to_string(i); }
     CHECK(problems_of(read_xer("plan.xer", columns + "\n%E\n")) == Lines{"0 no-project", "3 too-many-columns"});
+}
+
+TEST_CASE("a line of many megabytes is refused before it is read") {
+    const auto file = read_small("*TASK|task_id|proj_id|task_code\n1|10|" + std::string(34'000'000, 'x') + "\n");
+    CHECK_FALSE(file.schedule);
+    CHECK(problems_of(file) == Lines{"10 line-too-long"});
 }
 
 TEST_CASE("unknown tables are told one by one, and then together") {

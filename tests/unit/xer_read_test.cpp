@@ -56,7 +56,55 @@ TEST_CASE("every type of work is read") {
     for (const auto& one : file.schedule->activities) { kinds.push_back(one.kind); }
     CHECK(kinds == std::vector{ForeignKind::task, ForeignKind::task, ForeignKind::start_milestone, ForeignKind::finish_milestone,
                                ForeignKind::level_of_effort, ForeignKind::summary});
+}
+
+TEST_CASE("resource-dependent work follows the driving resource that ends last, and material and idle resources do not count") {
+    const auto file = read_small(
+        "*CALENDAR|clndr_id|default_flag|clndr_name|day_hr_cnt|clndr_data\n"
+        "7|N|Always|24|(0||CalendarData()((0||DaysOfWeek()((0||1()((0||0(s|00:00|f|00:00)())))(0||2()((0||0(s|00:00|f|00:00)())))"
+        "(0||3()((0||0(s|00:00|f|00:00)())))(0||4()((0||0(s|00:00|f|00:00)())))(0||5()((0||0(s|00:00|f|00:00)())))"
+        "(0||6()((0||0(s|00:00|f|00:00)())))(0||7()((0||0(s|00:00|f|00:00)())))))))\n"
+        "*RSRC|rsrc_id|clndr_id|rsrc_type\n1|7|RT_Labor\n2|7|RT_Labor\n3|7|RT_Mat\n"
+        "*TASK|task_id|proj_id|task_code|task_type|remain_drtn_hr_cnt|target_drtn_hr_cnt\n"
+        "1|10|A|TT_Rsrc|8|8\n2|10|B|TT_Rsrc|8|8\n3|10|C|TT_Task|8|8\n"
+        "*TASKRSRC|task_id|rsrc_id|remain_qty|remain_qty_per_hr|target_qty|target_qty_per_hr|rollup_dates_flag\n"
+        "1|1|12|0.5|24|0.5|Y\n1|2|6|1|6|1|Y\n1|2|99|1|99|1|N\n2|3|10|1|10|1|Y\n2|1|0|1|0|1|Y\n3|1|30|1|30|1|Y\n");
+    REQUIRE(file.schedule);
+    const auto& a = activity(file, "a");
+    CHECK(file.schedule->calendars[a.calendar].name == "Always");
+    CHECK(a.remaining == Minutes{24 * 60});
+    CHECK(a.duration == Minutes{48 * 60});
+    for (const auto* other : {"b", "c"}) {
+        CHECK(file.schedule->calendars[activity(file, other).calendar].name != "Always");
+        CHECK(activity(file, other).remaining == Minutes{8 * 60});
+    }
     CHECK(lost(file, "resource-dependent") == 1);
+}
+
+TEST_CASE("projects that a file only touches hold their neighbours by the dates that were stored for them") {
+    const auto file =
+        read_xer("plan.xer", "ERMHDR\t19.12\n%T\tPROJECT\n%F\tproj_id\tproj_short_name\tlast_recalc_date\texport_flag\n"
+                             "%R\t10\tOURS\t2024-03-04 08:00\tY\n%R\t20\tFAR\t2024-03-01 08:00\t\n"
+                             "%T\tTASK\n%F\ttask_id\tproj_id\tclndr_id\ttask_code\tearly_start_date\tearly_end_date\tlate_start_date\n"
+                             "%R\t1\t10\t\tA\t\t\t\n%R\t2\t10\t\tB\t\t\t\n"
+                             "%R\t3\t20\t99\tX\t2024-03-06 08:00\t2024-03-07 17:00\t2024-03-11 08:00\n"
+                             "%T\tTASKPRED\n%F\ttask_id\tpred_task_id\tproj_id\tpred_proj_id\tpred_type\tlag_hr_cnt\n"
+                             "%R\t1\t3\t10\t20\tPR_SS\t0\n%R\t3\t2\t20\t10\tPR_FS\t0\n%E\n");
+    REQUIRE(problems_of(file) == Lines{});
+    REQUIRE(file.schedule);
+    CHECK(file.schedule->projects.size() == 1);
+    CHECK(keys_of(file) == Lines{"a", "b"});
+    CHECK(at(activity(file, "a").external_early_start) == "2024-03-06T08:00");
+    CHECK(at(activity(file, "b").external_late_finish) == "2024-03-11T08:00");
+    CHECK(lost(file, "unexported-project") == 2);
+}
+
+TEST_CASE("relations of a WBS summary are left out, as in P6") {
+    const auto file = read_small("*TASK|task_id|proj_id|task_code|task_type\n1|10|A|TT_Task\n2|10|B|TT_WBS\n3|10|C|TT_Task\n"
+                                 "*TASKPRED|task_id|pred_task_id|pred_type\n2|1|PR_FS\n1|2|PR_FS\n3|1|PR_FS\n");
+    REQUIRE(file.schedule);
+    CHECK(file.schedule->relations.size() == 1);
+    CHECK(lost(file, "summary-relation") == 2);
 }
 
 TEST_CASE("both constraints of an activity are read, and start-on is a pair") {
@@ -210,6 +258,13 @@ TEST_CASE("activity codes and custom fields are tags") {
     CHECK(lost(file, "unknown-activity-code") == 1);
     CHECK(lost(file, "custom-field") == 1);
     CHECK(lost(file, "tag-of-other-work") == 1);
+}
+
+TEST_CASE("work that a row of TASKRSRC names is resourced") {
+    const auto file = read_small("*TASK|task_id|proj_id|task_code\n1|10|A\n2|10|B\n*TASKRSRC|taskrsrc_id|task_id|rsrc_id\n7|2|5\n8|99|5\n");
+    REQUIRE(file.schedule);
+    CHECK_FALSE(activity(file, "a").resourced);
+    CHECK(activity(file, "b").resourced);
 }
 
 TEST_CASE("what nobody reads is a loss with a count") {

@@ -1,4 +1,4 @@
-#include "interchange/xml_pieces.hpp"
+#include "interchange/mspdi/xml_pieces.hpp"
 
 #include <catch2/catch.hpp>
 

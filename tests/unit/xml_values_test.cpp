@@ -1,4 +1,4 @@
-#include "interchange/xml_values.hpp"
+#include "interchange/mspdi/xml_values.hpp"
 
 #include <catch2/catch.hpp>
 

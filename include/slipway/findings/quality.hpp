@@ -1,6 +1,7 @@
 #pragma once
 // Is a schedule sound? The DCMA 14 points, the GAO practices that can be computed, and what the network itself gives away.
-// Definitions: DCMA 14-Point Assessment (2005, revised 2009/2012); GAO-16-89G, Schedule Assessment Guide (2015); SEMANTICS §6.
+// Definitions: DCMA-EA PAM 200.1, EVMS Program Analysis Pamphlet (October 2012), sections 3.1.2.3, 3.1.2.4 and 4; GAO-16-89G, Schedule
+// Assessment Guide (December 2015); SEMANTICS §6.
 
 #include "slipway/tracking/outlook.hpp"
 
@@ -17,6 +18,7 @@ struct QualityFacts {
     std::vector<std::optional<Date>> baseline_finish; ///< the finish of the baseline that holds
     std::vector<bool> has_resources;                  ///< empty: the plan carries no resources, so that check cannot be made
     std::vector<bool> summary;                        ///< is no activity of its own: spans other work, or is switched off
+    bool from_a_file = false;                         ///< of another tool, which says neither who reported nor when
 };
 
 enum class QualityGroup : std::uint8_t { dcma, gao, network };
@@ -24,13 +26,18 @@ enum class QualityGroup : std::uint8_t { dcma, gao, network };
 inline constexpr std::array<Words<QualityGroup>, 3> quality_group_words{
     {{QualityGroup::dcma, "dcma"}, {QualityGroup::gao, "gao"}, {QualityGroup::network, "network"}}};
 
+/// Where a check is defined: "DCMA-EA PAM 200.1", "§4.1", and where to read it.
+struct QualityDefinition {
+    std::string_view document, place, link;
+};
+
 /// A check as documents define it.
 struct QualityCheck {
     std::string_view code; ///< "dcma-01-logic"
     QualityGroup group = QualityGroup::dcma;
     std::string_view zh, en;             ///< its name
     std::string_view means_zh, means_en; ///< what is counted, of what, in a line
-    std::string_view link;               ///< where the definition stands
+    QualityDefinition definition;
 };
 [[nodiscard]] std::span<const QualityCheck> quality_checks();
 

@@ -103,6 +103,12 @@ struct ForeignPart {
     Minutes remaining{0};
 };
 
+/// Where the remaining work of a task stops for a while (MS Project: a split).
+struct ForeignBreak {
+    Minutes after{0};  ///< remaining work that comes before it
+    Minutes length{0}; ///< working time in which nothing is done
+};
+
 struct ForeignActivity {
     std::string id;   ///< the tool's own number of it: task_id, UID
     std::string key;  ///< a key of ours, unique in its project, made of the code
@@ -114,13 +120,15 @@ struct ForeignActivity {
     ForeignKind kind = ForeignKind::task;
     ForeignState state = ForeignState::not_started;
     bool manual = false;           ///< MS Project: its dates are as entered (`manual_start`, `manual_finish`), relations do not move it
+    bool resourced = false;        ///< somebody or something is assigned to it
     Minutes duration{0};           ///< the original (planned) duration, in its calendar
     Minutes remaining{0};          ///< in its calendar; 0 when complete
     std::optional<double> percent; ///< physical or duration percent complete, 0..100, as the tool shows it
     std::optional<Instant> actual_start, actual_finish, suspended, resume, expected_finish, manual_start, manual_finish;
     std::optional<Instant> external_early_start, external_late_finish; ///< what relations to projects outside the file left
-    Minutes levelling_delay{0};     ///< MS Project: elapsed time between what lets it start and its start
-    std::vector<ForeignPart> parts; ///< empty when all its work follows `calendar`; else dates come of these, floats stay in `calendar`
+    Minutes levelling_delay{0};       ///< MS Project: elapsed time between what lets it start and its start
+    std::vector<ForeignPart> parts;   ///< empty when all its work follows `calendar`; else dates come of these, floats stay in `calendar`
+    std::vector<ForeignBreak> breaks; ///< of work that follows `calendar`, in order
     std::vector<ForeignConstraint> constraints; ///< start-on and finish-on as pairs; a deadline is one of them
     std::vector<ForeignBaseline> baselines;
     std::vector<ForeignTag> tags;

@@ -3,7 +3,10 @@
 // written for other tools.
 
 #include "slipway/interchange/computed.hpp"
+#include "slipway/tracking/baseline.hpp"
 #include "slipway/tracking/outlook.hpp"
+
+#include <span>
 
 namespace slipway {
 
@@ -18,8 +21,9 @@ struct ForeignPortfolio {
 
 /// The chosen projects of a portfolio with the likely forecast as stored answers: what `write_xer` and `write_mspdi` write. Relations to
 /// projects that are not chosen are left out and become external dates; what else the form cannot hold is among its losses. `rules` of the
-/// portfolio decide nothing here: the schedule is as it was computed.
+/// portfolio decide nothing here: the schedule is as it was computed. Baselines, in the order they were stored: those that an import
+/// brought keep their numbers, else a project's current one is its number 0; others are a loss.
 [[nodiscard]] ForeignSchedule as_foreign(const Portfolio& portfolio, const Outlook& outlook, const std::vector<std::uint32_t>& projects,
-                                         Language language);
+                                         Language language, std::span<const Baseline> baselines = {});
 
 } // namespace slipway

@@ -3,7 +3,9 @@
 
 #include "slipway/base/file.hpp"
 #include "slipway/interchange/computed.hpp"
+#include "slipway/tracking/baseline.hpp"
 #include "slipway/tracking/observation.hpp"
+#include "slipway/tracking/outlook.hpp"
 
 #include <optional>
 #include <vector>
@@ -16,8 +18,12 @@ struct ForeignRecords {
     std::string settings;         ///< a portfolio.toml for a folder that has none: the file's scheduling options, its default calendar
     std::vector<Observation> observations; ///< actual dates, remaining durations, suspensions, expected finishes; `recorded_at` and `by`
                                            ///< are the caller's
-    Date as_of{};                          ///< the day whose schedule equals the file's
-    std::vector<Loss> losses;              ///< what records cannot say: times of day, baselines, …; beside those of the reader
+    std::vector<Baseline> baselines;       ///< those of MS Project, in the order to be stored; `recorded_at`, `approved_by` and the
+                                           ///< revision are the caller's
+    Date as_of{};                          ///< the day whose schedule comes nearest to the file's: of P6 its data date, of MS Project
+                                           ///< the first of its work, or the last of which it knows a fact
+    std::vector<Diagnostic> problems;      ///< why the texts cannot be written; empty when they can
+    std::vector<Loss> losses;              ///< what records cannot say: times of day, physical progress, …; beside those of the reader
 };
 
 /// Records state days: a date inside a working day is moved to the edge that keeps its day, and is a loss ("time-of-day"). Keys of projects
@@ -25,5 +31,11 @@ struct ForeignRecords {
 /// the same schedule takes the place of an earlier one, whatever its file is called. That none of these keys is taken by other records is
 /// the caller's business. `source` names the file in reasons and observations. Precondition: `computed` is of `foreign`.
 [[nodiscard]] ForeignRecords as_records(const ForeignSchedule& foreign, const ForeignComputed& computed, std::string_view source);
+
+/// The open work whose dates or floats are others in `outlook` than in the file, to the minute: one loss for early dates, one for what has
+/// the file's early dates but other late dates or floats. `portfolio` holds the records of the file, maybe among others; the outlook is of
+/// their own day.
+[[nodiscard]] std::vector<Loss> moved_work(const ForeignSchedule& foreign, const ForeignComputed& computed, const Portfolio& portfolio,
+                                           const Outlook& outlook);
 
 } // namespace slipway

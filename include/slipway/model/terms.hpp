@@ -106,8 +106,9 @@ enum class Category : std::uint8_t {
 enum class ProgressLogic : std::uint8_t { retained, override_, actual_dates };
 
 /// Whose answers to give where tools differ (SEMANTICS §2, §3). The Microsoft sets take the smallest total float, take it as the free float
-/// where nothing follows, and let no-later constraints hold the early dates too. `msp2016` prints a late finish as the start of the next
-/// shift, and pulls no late date through a start.
+/// where nothing follows, let no-later constraints hold the early dates too, put what is as late as possible on its late dates, leave a
+/// milestone late where it is put, and under progress override make begun work hold the late dates of what comes before it. `msp2016`
+/// prints a late finish as the start of the next shift, and pulls no late date through a start.
 enum class RuleSet : std::uint8_t { p6, msp2013, msp2016 };
 
 /// Total float as late minus early finish, late minus early start, or the lesser of both.
@@ -123,6 +124,8 @@ struct ScheduleOptions {
     RuleSet rules = RuleSet::p6;
     std::optional<FloatKind> total_float; ///< absent: finish under `p6`, smallest under the Microsoft sets
     LateCap cap = LateCap::commitment;
+    bool progress_of_p6 = false; ///< begun work as P6's files show it: starts bind work in progress too, and what is complete binds by the
+                                 ///< data date and what is left of a lag; not by our own rules (SEMANTICS §3)
 
     friend bool operator==(const ScheduleOptions&, const ScheduleOptions&) = default;
 };

@@ -12,5 +12,7 @@ namespace slipway {
 
 /// Adds it as the first line, and for programs `illustrative` to the head and as the last key to every row.
 void say_illustrative(Report& report, Language language);
+/// Adds it to a row that does not say it of itself.
+void say_illustrative(Json& row);
 
 } // namespace slipway

@@ -14,6 +14,7 @@ struct ImportView {
     Date as_of{};                     ///< the day whose schedule is the file's
     std::vector<std::string> written; ///< paths; empty: a preview
     std::size_t observations = 0;
+    std::vector<std::string> baselines; ///< names of those that are new or say something new
 };
 
 /// The projects that came in, the files written, and what is not represented. The machine's rows are the projects.

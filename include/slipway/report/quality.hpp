@@ -4,6 +4,7 @@
 #include "slipway/findings/quality.hpp"
 #include "slipway/report/report.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -13,9 +14,10 @@ struct QualityInput {
     const Portfolio& portfolio;
     const Outlook& outlook;
     const QualityFacts& facts;
-    std::span<const QualityResult> results; ///< of `quality`
-    std::string baseline;                   ///< which one holds, for readers; empty: none
-    bool all = false;                       ///< whole lists instead of the worst twenty
+    std::span<const QualityResult> results;    ///< of `quality`
+    std::string baseline;                      ///< which one holds, for readers; empty: none
+    bool all = false;                          ///< whole lists instead of the worst twenty
+    std::optional<std::uint32_t> only_project; ///< the one that is judged, when it is one: the title names it, and not every row
 };
 
 /// Rows: the checks, one each. Tail: `objects`, one an activity or a relation that a failed check found.

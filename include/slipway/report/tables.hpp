@@ -2,7 +2,7 @@
 // The reports that are one list: schedule and alerts.
 
 #include "slipway/findings/findings.hpp"
-#include "slipway/report/report.hpp"
+#include "slipway/report/machine_writer.hpp"
 
 #include <span>
 
@@ -15,6 +15,12 @@ namespace slipway {
 /// when complete.
 [[nodiscard]] Report schedule_report(const Portfolio& portfolio, const Outlook& outlook, std::span<const std::uint32_t> projects,
                                      Language language);
+
+/// The face of that report for programs without its rows.
+[[nodiscard]] MachineFace schedule_face(const Portfolio& portfolio, const Outlook& outlook);
+/// The rows of it in their order, so that none need be kept.
+void each_schedule_row(const Portfolio& portfolio, const Outlook& outlook, std::span<const std::uint32_t> projects, Language language,
+                       const TakeRow& take);
 
 /// The findings given, as they stand.
 [[nodiscard]] Report alerts_report(const Portfolio& portfolio, Date as_of, std::span<const Finding> findings, Language language);

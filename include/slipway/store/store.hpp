@@ -143,6 +143,9 @@ public:
     /// first_day and last_day, a `recorded_at` of its form, a key and a `by` of every observation. Throws Overtaken when somebody has
     /// stored an observation of one of the same keys since `seen`; of any key, when it brings a publication or a baseline.
     EntryNumber write(const Entry& entry);
+    /// Several, in their order, all of them or none; the number of the last. `seen` is held against what others stored before all of them.
+    /// Precondition: there is one.
+    EntryNumber write_all(std::span<const Entry> entries);
 
     /// In the order they were recorded; those of one moment in the order they were stored.
     [[nodiscard]] std::vector<Observation> observations(const Known& known = {}) const;

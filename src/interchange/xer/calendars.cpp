@@ -99,7 +99,7 @@ XerCalendars::XerCalendars(XerReading& reading) : reading_{reading} {
     read_rows();
     if (rows_.empty()) {
         rows_.emplace_back();
-        reading_.losses.add("no-calendar", "the file has no calendar: 08:00-12:00 and 13:00-17:00 from Monday to Friday is taken", 0);
+        reading_.losses.add("no-calendar", "the file has no calendar: 08:00-16:00 from Monday to Friday is taken, as P6 does", 0);
     }
     ids_.sort([&](std::uint32_t first, std::uint32_t second) {
         reading_.problems.error({0, rows_[second].line, 1},
@@ -190,8 +190,7 @@ ForeignCalendar XerCalendars::calendar(std::uint32_t index) {
     }
     exceptions_ += calendar.rules.exceptions.size();
     if (!works(calendar.rules)) {
-        tell_loss(row, "calendar-without-work",
-                  "a calendar has no working time: 08:00-12:00 and 13:00-17:00 from Monday to Friday is taken");
+        tell_loss(row, "calendar-without-work", "a calendar has no working time: 08:00-16:00 from Monday to Friday is taken, as P6 does");
         calendar.rules.week = office_week();
     }
     set_spans(calendar.rules, {row.day_hours, row.week_hours, row.month_hours});

@@ -4,6 +4,7 @@
 #include "slipway/calendar/calendar.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace slipway::interchange {
 namespace {
@@ -62,10 +63,16 @@ std::vector<ForeignBreak> breaks_of(const std::vector<MspStretch>& stretches, co
 
 void find_breaks(const std::vector<MspSplit>& splits, std::uint32_t index, const Calendar& calendar, ForeignActivity& activity) {
     if (!can_break(activity)) { return; }
-    const auto [first, last] = std::ranges::equal_range(splits, index, {}, &MspSplit::activity);
-    for (const auto& split : std::ranges::subrange{first, last}) {
-        if (activity.breaks.empty()) { activity.breaks = breaks_of(split.stretches, calendar, activity.remaining); }
+    auto split = std::ranges::lower_bound(splits, index, {}, &MspSplit::activity);
+    for (; split != splits.end() && split->activity == index; ++split) {
+        if (activity.breaks.empty()) { activity.breaks = breaks_of(split->stretches, calendar, activity.remaining); }
     }
+}
+
+/// How many of an ordered range have a value. No subrange, which clang 14 cannot read in this library.
+template <class Range, class Value, class Of = std::identity>
+std::ptrdiff_t count_of(const Range& range, Value value, Of of = {}) {
+    return std::ranges::upper_bound(range, value, {}, of) - std::ranges::lower_bound(range, value, {}, of);
 }
 
 /// With every assignment of a task interrupted its work is; those of other tasks are forgotten.
@@ -76,8 +83,7 @@ std::vector<MspSplit> whole_splits(MspTasks& tasks, const UidIndex& uids) {
     for (auto& split : splits) { split.activity = uids.find(split.task).value_or(UidIndex::no_task); }
     std::ranges::stable_sort(splits, {}, &MspSplit::activity);
     const auto some_go_on = [&](const MspSplit& split) {
-        const auto interrupted = std::ranges::equal_range(splits, split.activity, {}, &MspSplit::activity);
-        return interrupted.size() != std::ranges::equal_range(tasks.assigned, split.task).size();
+        return count_of(splits, split.activity, &MspSplit::activity) != count_of(tasks.assigned, split.task);
     };
     std::vector<MspSplit> whole;
     for (const auto& split : splits) {
